@@ -1,0 +1,256 @@
+// Generated from spec/tag.json by scripts/generate-api-types.ts. Do not edit.
+
+export interface AddResourceTagRequest {
+  TagKey: string;
+  TagValue: string;
+  Resource: string;
+}
+
+export type AddResourceTagResponse = Record<never, never>;
+
+export interface AttachResourcesTagRequest {
+  ServiceType: string;
+  ResourceIds: string[];
+  TagKey: string;
+  TagValue: string;
+  ResourceRegion?: string;
+  ResourcePrefix?: string;
+}
+
+export type AttachResourcesTagResponse = Record<never, never>;
+
+export interface CreateTagRequest {
+  TagKey: string;
+  TagValue: string;
+}
+
+export type CreateTagResponse = Record<never, never>;
+
+export interface DeleteResourceTagRequest {
+  TagKey: string;
+  Resource: string;
+}
+
+export type DeleteResourceTagResponse = Record<never, never>;
+
+export interface DeleteTagRequest {
+  TagKey: string;
+  TagValue: string;
+}
+
+export type DeleteTagResponse = Record<never, never>;
+
+export interface DescribeResourceTagsRequest {
+  CreateUin?: number;
+  ResourceRegion?: string;
+  ServiceType?: string;
+  ResourcePrefix?: string;
+  ResourceId?: string;
+  Offset?: number;
+  Limit?: number;
+  CosResourceId?: number;
+}
+
+export interface DescribeResourceTagsResponse {
+  TotalCount: number;
+  Offset: number;
+  Limit: number;
+  Rows: TagResource[];
+}
+
+export interface DescribeResourceTagsByResourceIdsRequest {
+  ServiceType: string;
+  ResourcePrefix: string;
+  ResourceIds: string[];
+  ResourceRegion: string;
+  Offset?: number;
+  Limit?: number;
+  Category?: string;
+}
+
+export interface DescribeResourceTagsByResourceIdsResponse {
+  TotalCount: number;
+  Offset: number;
+  Limit: number;
+  Tags: TagResource[];
+}
+
+export interface DescribeResourceTagsByTagKeysRequest {
+  ServiceType: string;
+  ResourcePrefix: string;
+  ResourceRegion: string;
+  ResourceIds: string[];
+  TagKeys: string[];
+  Limit?: number;
+  Offset?: number;
+}
+
+export interface DescribeResourceTagsByTagKeysResponse {
+  TotalCount: number;
+  Offset: number;
+  Limit: number;
+  Rows: ResourceIdTag[];
+}
+
+export interface DescribeTagKeysRequest {
+  CreateUin?: number;
+  Offset?: number;
+  Limit?: number;
+  ShowProject?: number;
+  Category?: string;
+}
+
+export interface DescribeTagKeysResponse {
+  TotalCount: number;
+  Offset: number;
+  Limit: number;
+  Tags: string[];
+}
+
+export interface DescribeTagValuesRequest {
+  TagKeys: string[];
+  CreateUin?: number;
+  Offset?: number;
+  Limit?: number;
+  Category?: string;
+}
+
+export interface DescribeTagValuesResponse {
+  TotalCount: number;
+  Offset: number;
+  Limit: number;
+  Tags: Tag[];
+}
+
+export interface DescribeTagsRequest {
+  TagKey?: string;
+  TagValue?: string;
+  Offset?: number;
+  Limit?: number;
+  CreateUin?: number;
+  TagKeys?: string[];
+  ShowProject?: number;
+}
+
+export interface DescribeTagsResponse {
+  TotalCount: number;
+  Offset: number;
+  Limit: number;
+  Tags: TagWithDelete[];
+}
+
+export interface DetachResourcesTagRequest {
+  ServiceType: string;
+  ResourceIds: string[];
+  TagKey: string;
+  ResourceRegion?: string;
+  ResourcePrefix?: string;
+}
+
+export type DetachResourcesTagResponse = Record<never, never>;
+
+export interface GetResourcesRequest {
+  ResourceList?: string[];
+  TagFilters?: TagFilter[];
+  PaginationToken?: string;
+  MaxResults?: number;
+}
+
+export interface GetResourcesResponse {
+  PaginationToken: string;
+  ResourceTagMappingList: ResourceTagMapping[];
+}
+
+export interface GetTagsRequest {
+  PaginationToken?: string;
+  MaxResults?: number;
+  TagKeys?: string[];
+  Category?: string;
+}
+
+export interface GetTagsResponse {
+  PaginationToken: string;
+  Tags: Tag[];
+}
+
+export interface ModifyResourceTagsRequest {
+  Resource: string;
+  ReplaceTags?: Tag[];
+  DeleteTags?: TagKeyObject[];
+}
+
+export type ModifyResourceTagsResponse = Record<never, never>;
+
+export interface TagResourcesRequest {
+  ResourceList: string[];
+  Tags: Tag[];
+}
+
+export interface TagResourcesResponse {
+  FailedResources: FailedResource[];
+}
+
+export interface UnTagResourcesRequest {
+  ResourceList: string[];
+  TagKeys: string[];
+}
+
+export interface UnTagResourcesResponse {
+  FailedResources: FailedResource[];
+}
+
+export interface UpdateResourceTagValueRequest {
+  TagKey: string;
+  TagValue: string;
+  Resource: string;
+}
+
+export type UpdateResourceTagValueResponse = Record<never, never>;
+
+export interface FailedResource {
+  Resource: string;
+  Code: string;
+  Message: string;
+}
+
+export interface ResourceIdTag {
+  ResourceId: string;
+  TagKeyValues: Tag[];
+}
+
+export interface ResourceTagMapping {
+  Resource: string;
+  Tags: Tag[];
+}
+
+export interface Tag {
+  TagKey: string;
+  TagValue: string;
+  Category?: string | null;
+}
+
+export interface TagFilter {
+  TagKey: string;
+  TagValue?: string[] | null;
+}
+
+export interface TagKeyObject {
+  TagKey: string;
+}
+
+export interface TagResource {
+  TagKey: string;
+  TagValue: string;
+  ResourceId: string;
+  TagKeyMd5: string;
+  TagValueMd5: string;
+  ServiceType: string;
+  Category?: string | null;
+}
+
+export interface TagWithDelete {
+  TagKey: string;
+  TagValue: string;
+  CanDelete: number;
+  Category?: string | null;
+}

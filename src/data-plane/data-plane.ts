@@ -1,0 +1,77 @@
+import type { Endpoint } from '../domain/network.ts';
+import type { KafkaVersion } from '../domain/instance.ts';
+
+/** One broker as it has to be. `rack` is its zone's id. */
+export interface BrokerSpec {
+  readonly brokerId: number;
+  readonly rack: string;
+  /** What clients of this broker are told: the instance's VIP itself when there is one broker. */
+  readonly client: Endpoint;
+  /** For the other brokers and for us; it asks for the instance's own admin password. */
+  readonly internal: Endpoint;
+}
+
+/** One instance as it has to be. The same spec always makes the same processes, names and files. */
+export interface InstanceSpec {
+  readonly instanceId: string;
+  readonly kafkaVersion: KafkaVersion;
+  readonly brokers: readonly BrokerSpec[];
+  /** The VIP. With several brokers any of them serves it and it survives the loss of any one; with one broker it is `brokers[0].client`. */
+  readonly bootstrap: Endpoint;
+  /** User name `admin` on the internal listeners. */
+  readonly adminPassword: string;
+  readonly retentionMinutes: number;
+  readonly bandwidthMBps: number;
+  readonly maxMessageBytes: number;
+  readonly defaultReplicationFactor: number;
+  readonly defaultPartitionCount: number;
+}
+
+export type ObservedBroker =
+  /** No process. `exit` says how the last one ended where that is known. */
+  | { readonly brokerId: number; readonly state: 'absent'; readonly exit: string | null }
+  /** A process of ours is there; whether it serves is for Kafka's own protocol to say. */
+  | { readonly brokerId: number; readonly state: 'present'; readonly pid: number; readonly startedAt: Date };
+
+/** What the world holds of one instance. */
+export interface ObservedInstance {
+  readonly instanceId: string;
+  readonly brokers: readonly ObservedBroker[];
+  /** Words for what else is left: 'folder', 'znodes', 'process 4711'… Empty with no present broker = no trace. */
+  readonly traces: readonly string[];
+}
+
+/** What the machine lacks for a purchase, in words, with figures: `memory: 300 MB needed, 120 MB free`. */
+export interface Shortage {
+  readonly what: 'memory' | 'disk' | 'addresses' | 'java';
+  readonly text: string;
+}
+
+/**
+ * The machinery that runs brokers: processes of this machine, a simulation with faults on demand, pods later.
+ * Every call is idempotent and may be repeated after a crash at any point; none keeps anything in memory that a new
+ * control plane would miss. One contract suite (test/contract/data-plane.ts) runs on every driver.
+ */
+export interface DataPlane {
+  readonly name: string;
+  /** What is there now. An instance that nobody has heard of has no brokers and no traces. */
+  observe(instanceId: string): Promise<ObservedInstance>;
+  /** Ids of all instances of which anything is there, wanted or not. */
+  list(): Promise<string[]>;
+  /** The coordination service runs and has a place for the instance. */
+  prepareInstance(spec: InstanceSpec): Promise<void>;
+  /** A process for this broker exists, started now or found; it may need seconds more to serve. Never a second one on the same log folder. */
+  startBroker(spec: InstanceSpec, brokerId: number): Promise<void>;
+  /** No process for this broker. Orderly first, by force after `graceMs`. Its data stays. */
+  stopBroker(instanceId: string, brokerId: number, graceMs: number): Promise<void>;
+  /** No trace: processes, data, coordination entries. */
+  removeInstance(instanceId: string): Promise<void>;
+  /** What is lacking for `brokerCount` more brokers now, given `promised` brokers that rows want but that do not run yet. */
+  shortages(brokerCount: number, promised: number): Promise<Shortage[]>;
+  /** Calls back when a broker of an instance has gone; returns how to stop listening. Only a bell: observing again must find the same. */
+  onBrokerGone(ring: (instanceId: string) => void): () => void;
+  /** The last lines of a broker's log, oldest first. */
+  logTail(instanceId: string, brokerId: number, lineCount: number): Promise<string[]>;
+  /** Lets go of the machine. With `leaveRunning`, brokers and the coordination service go on without us; otherwise all are stopped. */
+  close(options: { readonly leaveRunning: boolean }): Promise<void>;
+}

@@ -1,0 +1,2 @@
+/** Filled by the api helper */
+export type ErrorCode = string;

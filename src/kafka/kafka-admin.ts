@@ -1,0 +1,38 @@
+import type { Endpoint } from '../domain/network.ts';
+
+/** One broker as another broker sees it. */
+export interface SeenBroker extends Endpoint {
+  readonly brokerId: number;
+}
+
+/** What one broker answers about the cluster. */
+export interface ClusterView {
+  readonly clusterId: string;
+  readonly brokers: readonly SeenBroker[];
+  /** Partitions of any topic (internal ones too) without a leader, or with fewer replicas in sync than assigned. */
+  readonly offlinePartitionCount: number;
+  readonly underReplicatedPartitionCount: number;
+  /** User topics and their partitions with replicas counted: what Describe shows as used. */
+  readonly topicCount: number;
+  readonly partitionReplicaCount: number;
+}
+
+/** How to reach one instance's internal listeners. */
+export interface KafkaTarget {
+  readonly instanceId: string;
+  readonly brokers: readonly Endpoint[];
+  readonly adminPassword: string;
+}
+
+/**
+ * Kafka's own protocol as the control plane needs it. One adapter imports the client library; a simulated one goes with the
+ * simulated data plane. Every call opens what it needs, is bounded by `timeoutMs` and closes it again: brokers come and go.
+ */
+export interface KafkaAdmin {
+  /**
+   * Asks one broker alone, over its internal listener, what it knows of the cluster.
+   * Rejects when it does not answer in time or refuses the password.
+   */
+  viewFrom(target: KafkaTarget, broker: Endpoint, timeoutMs: number): Promise<ClusterView>;
+  close(): Promise<void>;
+}

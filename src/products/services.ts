@@ -1,0 +1,22 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DataPlane } from '../data-plane/data-plane.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Random } from '../lib/random.ts';
+
+/** How endpoints are given out (design: Network). */
+export interface Addressing {
+  /** `loopback-range`: real addresses of 127.0.0.0/8, port 9092; `single-address`: 127.0.0.1 and a port of its own each. */
+  readonly mode: 'loopback-range' | 'single-address';
+  /** Ports for `single-address`, both ends included. */
+  readonly ports: { readonly first: number; readonly last: number };
+}
+
+/** What every action of every product may use besides its call. */
+export interface Services {
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly machine: Pick<DataPlane, 'shortages'>;
+  readonly addressing: Addressing;
+  readonly brokersPerZone: number;
+}

@@ -1,0 +1,214 @@
+import type { Account, KeyPair } from '../domain/account.ts';
+import type { Broker, Health, Instance, Status } from '../domain/instance.ts';
+import type { ReservedEndpoint, Endpoint, Subnet, Vpc } from '../domain/network.ts';
+import type { Order } from '../domain/order.ts';
+import type { Tag, TaggedKind } from '../domain/tag.ts';
+import type { Task, TaskStatus } from '../domain/task.ts';
+
+/** A page of a list and how many there are in all. */
+export interface Page<T> {
+  readonly total: number;
+  readonly items: readonly T[];
+}
+
+export interface AccountRows {
+  byAppId(appId: number): Promise<Account | null>;
+  insert(account: Account): Promise<void>;
+  list(): Promise<Account[]>;
+}
+
+/** Secrets are sealed by this store with the home's key file; the plain text passes through only `insert` and `openSecret`. */
+export interface KeyPairRows {
+  insert(keyPair: KeyPair, secretKey: string): Promise<void>;
+  /** null when there is no such id. A disabled pair is returned: the caller tells the two apart. */
+  bySecretId(secretId: string): Promise<{ keyPair: KeyPair; account: Account; secretKey: string } | null>;
+  list(appId: number): Promise<KeyPair[]>;
+  /** Whether there was such a pair. Twice is as once. */
+  disable(appId: number, secretId: string, at: Date): Promise<boolean>;
+}
+
+export interface VpcFilter {
+  readonly vpcIds?: readonly string[];
+  readonly vpcNames?: readonly string[];
+  readonly cidrBlocks?: readonly string[];
+  readonly isDefault?: boolean;
+  readonly tags?: readonly TagFilter[];
+}
+export interface SubnetFilter {
+  readonly subnetIds?: readonly string[];
+  readonly vpcIds?: readonly string[];
+  readonly subnetNames?: readonly string[];
+  readonly cidrBlocks?: readonly string[];
+  readonly zoneIds?: readonly number[];
+  readonly isDefault?: boolean;
+  readonly tags?: readonly TagFilter[];
+}
+/** `values` empty: any value. */
+export interface TagFilter {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export interface NetworkRows {
+  vpc(appId: number, region: string, vpcId: string): Promise<Vpc | null>;
+  subnet(appId: number, region: string, subnetId: string): Promise<Subnet | null>;
+  /** Oldest first. */
+  listVpcs(appId: number, region: string, filter: VpcFilter, limit: number, offset: number): Promise<Page<Vpc>>;
+  listSubnets(
+    appId: number,
+    region: string,
+    filter: SubnetFilter,
+    limit: number,
+    offset: number,
+  ): Promise<Page<Subnet>>;
+  defaultVpc(appId: number, region: string): Promise<Vpc | null>;
+  /** false when the account has a default VPC in the region already (UNIQUE): somebody was faster. */
+  insertVpc(vpc: Vpc): Promise<boolean>;
+  insertSubnet(subnet: Subnet): Promise<void>;
+  updateVpc(
+    vpcId: string,
+    change: Partial<Pick<Vpc, 'vpcName' | 'enableMulticast' | 'dnsServers' | 'domainName'>>,
+  ): Promise<void>;
+  updateSubnet(subnetId: string, change: Partial<Pick<Subnet, 'subnetName' | 'enableBroadcast'>>): Promise<void>;
+  deleteVpc(vpcId: string): Promise<void>;
+  deleteSubnet(subnetId: string): Promise<void>;
+  /** Instances that are not deleted and stand in the subnet. */
+  instanceCount(subnetId: string): Promise<number>;
+  /** How many addresses are taken per subnet. */
+  takenAddressCounts(subnetIds: readonly string[]): Promise<Map<string, number>>;
+  /** CIDR blocks of default VPCs that lie in 127.0.0.0/8, of all accounts: a new default VPC takes the lowest free one. */
+  takenDefaultBlocks(): Promise<string[]>;
+}
+
+export interface InstanceFilter {
+  readonly instanceIds?: readonly string[];
+  /** Part of the name or the id. */
+  readonly search?: string;
+  readonly statuses?: readonly Status[];
+  readonly vips?: readonly string[];
+  readonly vpcIds?: readonly string[];
+  readonly subnetIds?: readonly string[];
+  readonly editions?: readonly string[];
+  readonly tagKeys?: readonly string[];
+  readonly tags?: readonly TagFilter[];
+}
+
+export interface InstanceRows {
+  /** The instance with its brokers, tags, endpoints; visible ones only (a deleted instance is null). */
+  byId(appId: number, region: string, instanceId: string): Promise<Instance | null>;
+  /** For the engine: whatever its status and owner. */
+  any(instanceId: string): Promise<Instance | null>;
+  /** Visible ones, newest first. */
+  list(appId: number, region: string, filter: InstanceFilter, limit: number, offset: number): Promise<Page<Instance>>;
+  /** Ids that the engine must look at: every instance that is not deleted. */
+  unsettledIds(): Promise<string[]>;
+  /** For operators: all accounts, visible ones. */
+  listAll(): Promise<Instance[]>;
+  /** The instance, its brokers and its endpoints, all at once. Rejects with EndpointTaken when (address, port) is not free. */
+  insert(
+    instance: Instance,
+    brokers: readonly Broker[],
+    endpoints: readonly ReservedEndpoint[],
+    adminPassword: string,
+  ): Promise<void>;
+  /** The one door for status changes: moves when the status is `from` and mayMove allows it. false when it was not `from`. */
+  moveStatus(instanceId: string, from: Status, to: Status, at: Date, failure?: string): Promise<boolean>;
+  setHealth(instanceId: string, health: Health, healthMessage: string): Promise<void>;
+  setUsage(instanceId: string, topicCount: number, partitionReplicaCount: number): Promise<void>;
+  usage(instanceIds: readonly string[]): Promise<Map<string, { topicCount: number; partitionReplicaCount: number }>>;
+  update(instanceId: string, change: Partial<Pick<Instance, 'instanceName'>>): Promise<void>;
+  brokers(instanceId: string): Promise<Broker[]>;
+  updateBroker(
+    instanceId: string,
+    brokerId: number,
+    change: Partial<Pick<Broker, 'failedStarts' | 'nextStartAt'>>,
+  ): Promise<void>;
+  endpoints(instanceId: string): Promise<ReservedEndpoint[]>;
+  releaseEndpoints(instanceId: string): Promise<void>;
+  adminPassword(instanceId: string): Promise<string>;
+  /** Of these endpoints, those that are taken. */
+  takenEndpoints(candidates: readonly Endpoint[]): Promise<Endpoint[]>;
+  /** Addresses within a block (CIDR) that any instance holds. */
+  takenAddresses(block: string): Promise<string[]>;
+  /** Brokers of instances in the given statuses, over all accounts. */
+  brokerCount(statuses: readonly Status[]): Promise<number>;
+}
+
+/** Thrown by `InstanceRows.insert` inside a transaction that must then be given up: choose other endpoints and try again. */
+export class EndpointTaken extends Error {
+  constructor() {
+    super('an address was taken in the meantime');
+    this.name = 'EndpointTaken';
+  }
+}
+
+export interface OrderRows {
+  insert(order: Order): Promise<void>;
+  byDealName(appId: number, dealName: string): Promise<Order | null>;
+}
+
+export interface TaskRows {
+  /** Answers its FlowId. */
+  insert(task: Omit<Task, 'flowId'>): Promise<number>;
+  byFlowId(appId: number, flowId: number): Promise<Task | null>;
+  /** The newest of its kind. */
+  latest(instanceId: string, kind: Task['kind']): Promise<Task | null>;
+  update(flowId: number, change: { status: TaskStatus; output: string; finishedAt: Date | null }): Promise<void>;
+}
+
+export interface TagRows {
+  /** Of several resources of one kind; a resource without tags is missing from the map. */
+  of(appId: number, kind: TaggedKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
+  /** Adds or replaces by key. */
+  put(appId: number, region: string, kind: TaggedKind, resourceId: string, tags: readonly Tag[]): Promise<void>;
+  remove(appId: number, kind: TaggedKind, resourceId: string, keys: readonly string[]): Promise<void>;
+  removeAll(appId: number, kind: TaggedKind, resourceId: string): Promise<void>;
+}
+
+/** The first answers of changing calls, kept so that a retry of the same signed bytes gets them when they were lost on the way. */
+export interface ReceiptRows {
+  /** Kept in the transaction of the change itself. Answers its id. */
+  insert(receipt: { fingerprint: string; body: string; answeredAt: Date }): Promise<number>;
+  /** The oldest answer under this fingerprint that never arrived and is younger than `since`. */
+  undelivered(fingerprint: string, since: Date): Promise<{ receiptId: number; body: string } | null>;
+  markDelivered(receiptId: number): Promise<void>;
+  markLost(receiptId: number): Promise<void>;
+  /** Forgets those answered before `before`. */
+  prune(before: Date): Promise<void>;
+}
+
+export interface EventRows {
+  append(event: { instanceId: string; at: Date; kind: string; text: string }): Promise<void>;
+  latest(instanceId: string, limit: number): Promise<{ at: Date; kind: string; text: string }[]>;
+}
+
+export interface WakeUpRows {
+  /** Rings for one instance when the surrounding transaction commits; rings close together become one run. */
+  instance(instanceId: string, notBefore?: Date): Promise<void>;
+}
+
+/** Everything that is kept, by table. The same shape inside and outside a transaction. */
+export interface Rows {
+  readonly accounts: AccountRows;
+  readonly keyPairs: KeyPairRows;
+  readonly network: NetworkRows;
+  readonly instances: InstanceRows;
+  readonly orders: OrderRows;
+  readonly tasks: TaskRows;
+  readonly tags: TagRows;
+  readonly receipts: ReceiptRows;
+  readonly events: EventRows;
+  readonly wakeUps: WakeUpRows;
+}
+
+export interface Storage {
+  /** Single statements, each its own transaction. */
+  readonly rows: Rows;
+  /** All or nothing: commits when `work` resolves, rolls back when it rejects. Serializable where Postgres must not let two purchases pass one check. */
+  transaction<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Runs `work` while no other holder of `name` runs, in this server or another; a holder that dies lets go. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Answers when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
