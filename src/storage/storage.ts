@@ -62,8 +62,13 @@ export interface NetworkRows {
     offset: number,
   ): Promise<Page<Subnet>>;
   defaultVpc(appId: number, region: string): Promise<Vpc | null>;
-  /** false when the account has a default VPC in the region already (UNIQUE): somebody was faster. */
-  insertVpc(vpc: Vpc): Promise<boolean>;
+  insertVpc(vpc: Vpc): Promise<void>;
+  /**
+   * A region's default VPC and its subnets, all or none, also outside a transaction. false when somebody was faster: the account
+   * has a default VPC in the region already, or another default VPC has the block (both UNIQUE); nothing was written then, and a
+   * surrounding transaction goes on.
+   */
+  insertDefaultVpc(vpc: Vpc, subnets: readonly Subnet[]): Promise<boolean>;
   insertSubnet(subnet: Subnet): Promise<void>;
   updateVpc(
     vpcId: string,
@@ -93,6 +98,14 @@ export interface InstanceFilter {
   readonly tags?: readonly TagFilter[];
 }
 
+/** What a purchase writes for one instance. */
+export interface NewInstance {
+  readonly instance: Instance;
+  readonly brokers: readonly Broker[];
+  readonly endpoints: readonly ReservedEndpoint[];
+  readonly adminPassword: string;
+}
+
 export interface InstanceRows {
   /** The instance with its brokers, tags, endpoints; visible ones only (a deleted instance is null). */
   byId(appId: number, region: string, instanceId: string): Promise<Instance | null>;
@@ -104,13 +117,16 @@ export interface InstanceRows {
   unsettledIds(): Promise<string[]>;
   /** For operators: all accounts, visible ones. */
   listAll(): Promise<Instance[]>;
-  /** The instance, its brokers and its endpoints, all at once. Rejects with EndpointTaken when (address, port) is not free. */
-  insert(
-    instance: Instance,
-    brokers: readonly Broker[],
-    endpoints: readonly ReservedEndpoint[],
-    adminPassword: string,
-  ): Promise<void>;
+  /**
+   * Waits until no other transaction that called this is open; until this one ends it alone decides what the machine has room for and
+   * which addresses are free. Statements after it see what the others wrote (so transactions are READ COMMITTED).
+   */
+  lockPlacement(): Promise<void>;
+  /**
+   * Instances with their brokers and endpoints, all at once, one statement per table however many there are (a batch of 20 has
+   * milliseconds). Rejects with EndpointTaken when an (address, port) is not free.
+   */
+  insert(bought: readonly NewInstance[]): Promise<void>;
   /** The one door for status changes: moves when the status is `from` and mayMove allows it. false when it was not `from`. */
   moveStatus(instanceId: string, from: Status, to: Status, at: Date, failure?: string): Promise<boolean>;
   setHealth(instanceId: string, health: Health, healthMessage: string): Promise<void>;
@@ -148,8 +164,8 @@ export interface OrderRows {
 }
 
 export interface TaskRows {
-  /** Answers its FlowId. */
-  insert(task: Omit<Task, 'flowId'>): Promise<number>;
+  /** Answers their FlowIds, in order; one statement. */
+  insert(tasks: readonly Omit<Task, 'flowId'>[]): Promise<number[]>;
   byFlowId(appId: number, flowId: number): Promise<Task | null>;
   /** The newest of its kind. */
   latest(instanceId: string, kind: Task['kind']): Promise<Task | null>;
@@ -159,8 +175,14 @@ export interface TaskRows {
 export interface TagRows {
   /** Of several resources of one kind; a resource without tags is missing from the map. */
   of(appId: number, kind: TaggedKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
-  /** Adds or replaces by key. */
-  put(appId: number, region: string, kind: TaggedKind, resourceId: string, tags: readonly Tag[]): Promise<void>;
+  /** Adds or replaces by key, the same tags on each resource; one statement. */
+  put(
+    appId: number,
+    region: string,
+    kind: TaggedKind,
+    resourceIds: readonly string[],
+    tags: readonly Tag[],
+  ): Promise<void>;
   remove(appId: number, kind: TaggedKind, resourceId: string, keys: readonly string[]): Promise<void>;
   removeAll(appId: number, kind: TaggedKind, resourceId: string): Promise<void>;
 }
@@ -183,8 +205,8 @@ export interface EventRows {
 }
 
 export interface WakeUpRows {
-  /** Rings for one instance when the surrounding transaction commits; rings close together become one run. */
-  instance(instanceId: string, notBefore?: Date): Promise<void>;
+  /** Rings for each instance when the surrounding transaction commits; rings of one instance close together become one run. One statement. */
+  instances(instanceIds: readonly string[], notBefore?: Date): Promise<void>;
 }
 
 /** Everything that is kept, by table. The same shape inside and outside a transaction. */
