@@ -1,0 +1,35 @@
+import type { EngineTools } from './step.ts';
+import { reconcileInstance } from './instance/reconcile.ts';
+
+/** The provision path: one handler for the queue, and what rings it besides the calls themselves. */
+export interface Engine {
+  /** The queue's handler. At most one run per instance at a time is the queue's promise. */
+  reconcileInstance(instanceId: string): Promise<{ again?: Date }>;
+  /** Rings for every instance that is not deleted: at start, and now and then in case a bell was lost. */
+  lookAtAll(): Promise<void>;
+  /** Rings when a broker goes. Returns how to stop. */
+  listen(): () => void;
+}
+
+export function createEngine(tools: EngineTools): Engine {
+  const ring = async (instanceIds: readonly string[]): Promise<void> => {
+    await tools.storage.rows.wakeUps.instances(instanceIds).catch((problem: unknown) => {
+      // Nothing is lost: lookAtAll rings again.
+      tools.log.warn({ instanceIds, problem }, 'could not ring');
+    });
+  };
+  return {
+    reconcileInstance: (instanceId) => reconcileInstance(instanceId, tools),
+    async lookAtAll() {
+      await ring(await tools.storage.rows.instances.unsettledIds());
+      for (const instanceId of await tools.dataPlane.list()) {
+        // Something of a deleted instance came back, say from a crash between its folder and its row: take it away again.
+        const instance = await tools.storage.rows.instances.any(instanceId);
+        if (instance === null)
+          tools.log.warn({ instanceId }, 'the machine holds an instance that this database does not know');
+        else if (instance.deletedAt !== null) await ring([instanceId]);
+      }
+    },
+    listen: () => tools.dataPlane.onBrokerGone((instanceId) => void ring([instanceId])),
+  };
+}

@@ -1,0 +1,84 @@
+import { STATUS, type Broker, type Instance } from '../../domain/instance.ts';
+import type { ReservedEndpoint } from '../../domain/network.ts';
+import type { Task } from '../../domain/task.ts';
+import type { DataPlane, InstanceSpec, ObservedInstance } from '../../data-plane/data-plane.ts';
+import type { ClusterView, KafkaAdmin } from '../../kafka/kafka-admin.ts';
+import type { Rows } from '../../storage/storage.ts';
+import { specOf } from './spec.ts';
+
+/** Everything that a plan is made from: what the rows want and what the world holds, read at one time. */
+export interface Observation {
+  readonly now: Date;
+  readonly instance: Instance;
+  readonly brokers: readonly Broker[];
+  readonly endpoints: readonly ReservedEndpoint[];
+  /** The creation, or the deletion when there is one. */
+  readonly task: Task | null;
+  readonly world: ObservedInstance;
+  /** What each broker that has a process answered; null when it did not answer. */
+  readonly views: ReadonlyMap<number, ClusterView | null>;
+  /** How the world should be; null once the endpoints are released. */
+  readonly spec: InstanceSpec | null;
+}
+
+/** Reads rows and world; changes nothing. null when the rows know no such instance. */
+export async function observeInstance(
+  instanceId: string,
+  from: { rows: Rows; dataPlane: DataPlane; kafka: KafkaAdmin; now: Date; viewTimeoutMs: number },
+): Promise<Observation | null> {
+  const instance = await from.rows.instances.any(instanceId);
+  if (instance === null) return null;
+  const [brokers, endpoints, world, task] = await Promise.all([
+    from.rows.instances.brokers(instanceId),
+    from.rows.instances.endpoints(instanceId),
+    from.dataPlane.observe(instanceId),
+    currentTask(instance, from.rows),
+  ]);
+  const spec =
+    endpoints.length === 0
+      ? null
+      : specOf(instance, brokers, endpoints, await from.rows.instances.adminPassword(instanceId));
+  const views = spec === null ? new Map() : await viewsOf(spec, instance, world, from.kafka, from.viewTimeoutMs);
+  return { now: from.now, instance, brokers, endpoints, task, world, views, spec };
+}
+
+async function currentTask(instance: Instance, rows: Rows): Promise<Task | null> {
+  const deleting = await rows.tasks.latest(instance.instanceId, 'delete-instance');
+  return deleting ?? (await rows.tasks.latest(instance.instanceId, 'create-instance'));
+}
+
+async function viewsOf(
+  spec: InstanceSpec,
+  instance: Instance,
+  world: ObservedInstance,
+  kafka: KafkaAdmin,
+  viewTimeoutMs: number,
+): Promise<Map<number, ClusterView | null>> {
+  // What is being taken away is not asked: its answer would decide nothing.
+  const asked = instance.status === STATUS.deleting || instance.status === STATUS.creationFailed ? [] : world.brokers;
+  const present = new Set(asked.filter((it) => it.state === 'present').map((it) => it.brokerId));
+  const views = spec.brokers
+    .filter((it) => present.has(it.brokerId))
+    .map(async (it): Promise<[number, ClusterView | null]> => [
+      it.brokerId,
+      await askBroker(kafka, spec, it.brokerId, viewTimeoutMs),
+    ]);
+  return new Map(await Promise.all(views));
+}
+
+/** What one broker knows of the cluster, or null when it does not answer: a broker on its way up refuses connections. */
+export async function askBroker(
+  kafka: KafkaAdmin,
+  spec: InstanceSpec,
+  brokerId: number,
+  timeoutMs: number,
+): Promise<ClusterView | null> {
+  const broker = spec.brokers.find((it) => it.brokerId === brokerId);
+  if (broker === undefined) return null;
+  const target = {
+    instanceId: spec.instanceId,
+    brokers: spec.brokers.map((it) => it.internal),
+    adminPassword: spec.adminPassword,
+  };
+  return kafka.viewFrom(target, broker.internal, timeoutMs).catch(() => null);
+}

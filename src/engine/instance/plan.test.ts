@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { HEALTH, STATUS, type Broker, type Instance, type Status } from '../../domain/instance.ts';
+import type { ReservedEndpoint } from '../../domain/network.ts';
+import type { ObservedBroker } from '../../data-plane/data-plane.ts';
+import type { ClusterView } from '../../kafka/kafka-admin.ts';
+import { defaultPolicy } from '../policy.ts';
+import type { Observation } from './observe.ts';
+import { planInstance } from './plan.ts';
+import { specOf } from './spec.ts';
+
+const now = new Date('2026-01-01T12:00:00Z');
+const policy = defaultPolicy(2);
+const secondsAgo = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
+
+function instanceWith(status: Status, createdAt = secondsAgo(1)): Instance {
+  return {
+    instanceId: 'ckafka-aaaaaaaa',
+    appId: 1,
+    region: 'ap-guangzhou',
+    instanceName: 'unnamed',
+    status,
+    health: HEALTH.healthy,
+    healthMessage: '',
+    vpcId: 'vpc-aaaaaaaa',
+    subnetId: 'subnet-aaaaaaaa',
+    vip: '127.16.0.2',
+    vport: 9092,
+    dealName: '1',
+    createdAt,
+    deletedAt: null,
+    failure: '',
+    edition: 'profession',
+    instanceType: 1,
+    askedKafkaVersion: '2.4.1',
+    kafkaVersion: '2.4.1',
+    bandwidthMBps: 20,
+    diskSizeGB: 200,
+    diskType: 'CLOUD_BASIC',
+    partitionLimit: 400,
+    topicLimit: 200,
+    retentionMinutes: 1440,
+    elasticBandwidth: false,
+    elasticStorage: false,
+    publicNetworkMbps: 3,
+    zoneId: 100001,
+    zoneIds: [100001],
+    clusterId: null,
+    customSslCertId: null,
+  };
+}
+
+interface Given {
+  status: Status;
+  createdAt?: Date;
+  brokers?: Partial<Broker>[];
+  world?: ObservedBroker[];
+  traces?: string[];
+  views?: (Partial<ClusterView> | null)[];
+  released?: boolean;
+}
+
+function observation(given: Given): Observation {
+  const instance = instanceWith(given.status, given.createdAt);
+  const { instanceId } = instance;
+  const rows = given.brokers ?? [{}];
+  const brokers = rows.map((it, brokerId): Broker => {
+    return { instanceId, brokerId, zoneId: 100001 + brokerId, failedStarts: 0, nextStartAt: null, ...it };
+  });
+  const endpoints = brokers.map(({ brokerId }): ReservedEndpoint => {
+    return { instanceId, brokerId, purpose: 'internal', address: '127.16.0.2', port: 19093 + brokerId };
+  });
+  const seen = brokers.map((it) => ({ brokerId: it.brokerId, address: '127.16.0.2', port: 19093 + it.brokerId }));
+  const whole: ClusterView = {
+    clusterId: 'c',
+    brokers: seen,
+    offlinePartitionCount: 0,
+    underReplicatedPartitionCount: 0,
+    topicCount: 0,
+    partitionReplicaCount: 0,
+  };
+  const views = (given.views ?? []).map((it, id): [number, ClusterView | null] => [id, it && { ...whole, ...it }]);
+  const world = { instanceId, brokers: given.world ?? [], traces: given.traces ?? [] };
+  const spec = given.released ? null : specOf(instance, brokers, endpoints, 'secret');
+  return {
+    now,
+    instance,
+    brokers,
+    endpoints: given.released ? [] : endpoints,
+    task: null,
+    world,
+    views: new Map(views),
+    spec,
+  };
+}
+
+const present = (brokerId: number, startedAt = secondsAgo(5)): ObservedBroker => ({
+  brokerId,
+  state: 'present',
+  pid: 1,
+  startedAt,
+});
+const names = (given: Given): string[] => planInstance(observation(given), policy).steps.map((step) => step.name);
+
+describe('planning a creation', () => {
+  it('prepares, starts every broker and waits when nothing is there', () => {
+    const steps = names({ status: STATUS.creating, brokers: [{}, {}] });
+    expect(steps).toEqual(['prepare-instance', 'start-broker', 'start-broker', 'await-serving']);
+  });
+
+  it('only waits when every broker has a process that does not answer yet', () => {
+    expect(names({ status: STATUS.creating, world: [present(0)], views: [null] })).toEqual(['await-serving']);
+  });
+
+  it('says running only when every broker answers, sees all the others and no replica is behind', () => {
+    const two = { status: STATUS.creating, brokers: [{}, {}], world: [present(0), present(1)] };
+    expect(names({ ...two, views: [{}, {}] })).toEqual(['become-running']);
+    expect(names({ ...two, views: [{}, null] })).toEqual(['await-serving']);
+    expect(names({ ...two, views: [{}, { brokers: [] }] })).toEqual(['await-serving']);
+    expect(names({ ...two, views: [{}, { underReplicatedPartitionCount: 1 }] })).toEqual(['await-serving']);
+    expect(names({ ...two, views: [{}, { offlinePartitionCount: 1 }] })).toEqual(['await-serving']);
+  });
+
+  it('lets a broker whose start failed wait for its turn', () => {
+    const nextStartAt = new Date(now.getTime() + 700);
+    const plan = planInstance(
+      observation({ status: STATUS.creating, brokers: [{ failedStarts: 1, nextStartAt }] }),
+      policy,
+    );
+    expect(plan.steps).toEqual([]);
+    expect(plan.lookAgainAt).toEqual(nextStartAt);
+  });
+
+  it('doubles the pause with every start in a row, up to the longest', () => {
+    const pauseMs = (failedStarts: number): number => {
+      const plan = planInstance(observation({ status: STATUS.running, brokers: [{ failedStarts }] }), policy);
+      const start = plan.steps.find((step) => step.name === 'start-broker');
+      return (start?.nextStartAt.getTime() ?? 0) - now.getTime();
+    };
+    expect([0, 1, 2, 5, 6, 500].map(pauseMs)).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000]);
+  });
+
+  it('gives up with the last words of a broker that keeps ending', () => {
+    const world: ObservedBroker[] = [{ brokerId: 0, state: 'absent', exit: 'port 9092 is taken' }];
+    const plan = planInstance(observation({ status: STATUS.creating, brokers: [{ failedStarts: 5 }], world }), policy);
+    expect(plan.steps).toEqual([
+      { name: 'fail-creation', reason: expect.stringContaining('port 9092 is taken') as string },
+    ]);
+  });
+
+  it('gives up after its time', () => {
+    const late = { status: STATUS.creating, createdAt: secondsAgo(601), world: [present(0)], views: [null] };
+    expect(names(late)).toEqual(['fail-creation']);
+  });
+});
+
+describe('keeping an instance up', () => {
+  it('does nothing for a healthy one and looks again later', () => {
+    const plan = planInstance(observation({ status: STATUS.running, world: [present(0)], views: [{}] }), policy);
+    expect(plan.steps).toEqual([]);
+    expect(plan.health?.health).toBe(HEALTH.healthy);
+    expect(plan.lookAgainAt).toEqual(new Date(now.getTime() + policy.lookEveryMs));
+  });
+
+  it('starts a dead broker again and shows alarm while another serves, abnormal when none does', () => {
+    const world: ObservedBroker[] = [present(0), { brokerId: 1, state: 'absent', exit: null }];
+    const one = planInstance(observation({ status: STATUS.running, brokers: [{}, {}], world, views: [{}] }), policy);
+    expect(one.steps.map((step) => step.name)).toEqual(['prepare-instance', 'start-broker', 'await-serving']);
+    expect(one.health).toEqual({ health: HEALTH.alarm, message: 'not answering: broker 1 in zone 100002' });
+    const none = planInstance(observation({ status: STATUS.running }), policy);
+    expect(none.health?.health).toBe(HEALTH.abnormal);
+  });
+
+  it('forgets failed starts only after the broker has proven itself', () => {
+    const brokers = [{ failedStarts: 2 }];
+    const young = { status: STATUS.running, brokers, world: [present(0, secondsAgo(29))], views: [{}] };
+    expect(names(young)).toEqual([]);
+    expect(names({ ...young, world: [present(0, secondsAgo(30))] })).toEqual(['forget-failed-starts']);
+    expect(names({ ...young, world: [present(0, secondsAgo(30))], views: [null] })).toEqual([]);
+  });
+});
+
+describe('planning a removal', () => {
+  it('empties the world before it gives the addresses away, then says deleted', () => {
+    const steps = ['remove-instance', 'release-endpoints', 'become-deleted'];
+    expect(names({ status: STATUS.deleting, world: [present(0)] })).toEqual(steps);
+    expect(names({ status: STATUS.deleting, traces: ['folder'] })).toEqual(steps);
+    expect(names({ status: STATUS.deleting })).toEqual(['release-endpoints', 'become-deleted']);
+    expect(names({ status: STATUS.deleting, released: true })).toEqual(['become-deleted']);
+  });
+
+  it('cleans up after a failed creation and keeps its row', () => {
+    expect(names({ status: STATUS.creationFailed, traces: ['znodes'] })).toEqual([
+      'remove-instance',
+      'release-endpoints',
+    ]);
+    expect(names({ status: STATUS.creationFailed, released: true })).toEqual([]);
+  });
+
+  it('takes away what came back after the deletion', () => {
+    expect(names({ status: STATUS.deleted, released: true, traces: ['folder'] })).toEqual(['remove-instance']);
+    expect(names({ status: STATUS.deleted, released: true })).toEqual([]);
+  });
+
+  it('goes on trying when a deletion failed', () => {
+    expect(names({ status: STATUS.deletionFailed, traces: ['folder'] })).toEqual([
+      'remove-instance',
+      'release-endpoints',
+      'become-deleted',
+    ]);
+  });
+});

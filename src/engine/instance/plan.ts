@@ -1,0 +1,125 @@
+import { STATUS } from '../../domain/instance.ts';
+import type { EnginePolicy } from '../policy.ts';
+import type { Observation } from './observe.ts';
+import { healthOf, servesWhole, type HealthReport } from './status.ts';
+
+/** One thing to do. Each is idempotent; steps/ has a file for each. */
+export type Step =
+  | { readonly name: 'prepare-instance' }
+  | {
+      readonly name: 'start-broker';
+      readonly brokerId: number;
+      readonly failedStarts: number;
+      readonly nextStartAt: Date;
+    }
+  | { readonly name: 'await-serving' }
+  | { readonly name: 'forget-failed-starts'; readonly brokerId: number }
+  | { readonly name: 'become-running' }
+  | { readonly name: 'fail-creation'; readonly reason: string }
+  | { readonly name: 'remove-instance' }
+  | { readonly name: 'release-endpoints' }
+  | { readonly name: 'become-deleted' };
+
+/** What to do now, in this order, what to tell the owner, and when to look again if nothing rings. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly health: HealthReport | null;
+  readonly lookAgainAt: Date | null;
+}
+
+/** The next steps for an instance. Pure: the same observation gives the same plan, first time or after a crash. */
+export function planInstance(seen: Observation, policy: EnginePolicy): Plan {
+  switch (seen.instance.status) {
+    case STATUS.creating:
+      return planCreation(seen, policy);
+    case STATUS.running:
+    case STATUS.upgrading:
+    case STATUS.isolated:
+      return planUpkeep(seen, policy);
+    case STATUS.deleting:
+    case STATUS.deletionFailed:
+      return planRemoval(seen, { name: 'become-deleted' });
+    case STATUS.creationFailed:
+    case STATUS.deleted:
+      return planRemoval(seen, null);
+  }
+}
+
+function planCreation(seen: Observation, policy: EnginePolicy): Plan {
+  const health = healthOf(seen);
+  if (servesWhole(seen)) return { steps: [{ name: 'become-running' }], health, lookAgainAt: null };
+  const failure = creationFailure(seen, policy);
+  if (failure !== null) return { steps: [{ name: 'fail-creation', reason: failure }], health, lookAgainAt: null };
+  const { starts, nextAt } = startsDue(seen, policy);
+  if (starts.length > 0) {
+    return { steps: [{ name: 'prepare-instance' }, ...starts, { name: 'await-serving' }], health, lookAgainAt: nextAt };
+  }
+  // Somebody's start is under way, or a failed one waits for its turn.
+  const steps: Step[] = nextAt === null ? [{ name: 'await-serving' }] : [];
+  return { steps, health, lookAgainAt: nextAt ?? laterBy(seen, policy.servePollMs) };
+}
+
+function creationFailure(seen: Observation, policy: EnginePolicy): string | null {
+  const tired = seen.brokers.find(
+    (it) => it.failedStarts >= policy.startsBeforeFailure && exitOf(seen, it.brokerId) !== undefined,
+  );
+  if (tired !== undefined) {
+    const exit = exitOf(seen, tired.brokerId) ?? 'it left no word';
+    return `broker ${tired.brokerId} ended ${tired.failedStarts} times before it served: ${exit}`;
+  }
+  const tookMs = seen.now.getTime() - seen.instance.createdAt.getTime();
+  if (tookMs < policy.createTimeoutMs) return null;
+  return `no whole service after ${Math.round(tookMs / 1000)} s: ${healthOf(seen).message}`;
+}
+
+/** undefined while there is a process; otherwise how the last one ended, as far as that is known. */
+function exitOf(seen: Observation, brokerId: number): string | null | undefined {
+  const broker = seen.world.brokers.find((it) => it.brokerId === brokerId);
+  if (broker === undefined) return null;
+  return broker.state === 'absent' ? broker.exit : undefined;
+}
+
+function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {
+  const health = healthOf(seen);
+  const { starts, nextAt } = startsDue(seen, policy);
+  if (starts.length > 0) {
+    return { steps: [{ name: 'prepare-instance' }, ...starts, { name: 'await-serving' }], health, lookAgainAt: nextAt };
+  }
+  const proven = seen.brokers.filter((it) => it.failedStarts > 0 && hasProven(seen, it.brokerId, policy));
+  const steps = proven.map((it): Step => ({ name: 'forget-failed-starts', brokerId: it.brokerId }));
+  return { steps, health, lookAgainAt: nextAt ?? laterBy(seen, policy.lookEveryMs) };
+}
+
+/** Brokers without a process whose turn has come, and when the next turn comes if there are only later ones. */
+function startsDue(seen: Observation, policy: EnginePolicy): { starts: Step[]; nextAt: Date | null } {
+  const absent = seen.brokers.filter((it) => exitOf(seen, it.brokerId) !== undefined);
+  const due = absent.filter((it) => it.nextStartAt === null || it.nextStartAt <= seen.now);
+  const starts = due.map((it): Step => {
+    const delayMs = Math.min(policy.longestRestartDelayMs, policy.restartDelayMs * 2 ** Math.min(it.failedStarts, 20));
+    const nextStartAt = laterBy(seen, delayMs);
+    return { name: 'start-broker', brokerId: it.brokerId, failedStarts: it.failedStarts + 1, nextStartAt };
+  });
+  const later = absent.flatMap((it) => (it.nextStartAt !== null && it.nextStartAt > seen.now ? [it.nextStartAt] : []));
+  const nextAt = later.length === 0 ? null : new Date(Math.min(...later.map((it) => it.getTime())));
+  return { starts, nextAt };
+}
+
+function hasProven(seen: Observation, brokerId: number, policy: EnginePolicy): boolean {
+  const broker = seen.world.brokers.find((it) => it.brokerId === brokerId);
+  if (broker?.state !== 'present' || (seen.views.get(brokerId) ?? null) === null) return false;
+  return seen.now.getTime() - broker.startedAt.getTime() >= policy.provenAfterMs;
+}
+
+/** Nothing of the instance may stay in the world, and none of its addresses in the rows; then `last`. */
+function planRemoval(seen: Observation, last: Step | null): Plan {
+  const steps: Step[] = [];
+  const anything = seen.world.traces.length > 0 || seen.world.brokers.some((it) => it.state === 'present');
+  if (anything) steps.push({ name: 'remove-instance' });
+  if (seen.endpoints.length > 0) steps.push({ name: 'release-endpoints' });
+  if (last !== null) steps.push(last);
+  return { steps, health: null, lookAgainAt: null };
+}
+
+function laterBy(seen: Observation, ms: number): Date {
+  return new Date(seen.now.getTime() + ms);
+}

@@ -1,0 +1,43 @@
+import type { Broker, Instance } from '../../domain/instance.ts';
+import type { Endpoint, EndpointPurpose, ReservedEndpoint } from '../../domain/network.ts';
+import type { InstanceSpec } from '../../data-plane/data-plane.ts';
+
+/** Default of a topic's largest message: 8 MB, as DescribeTopicDetail shows it upstream for topics that set none. */
+const MAX_MESSAGE_BYTES = 8_388_608;
+/** Kafka replicates three times where it can: an acknowledged record then survives any one zone. */
+const MOST_REPLICAS = 3;
+/** Upstream's default for topics that are made without saying how many partitions. */
+const DEFAULT_PARTITION_COUNT = 3;
+
+/** What the data plane has to run for an instance: a pure function of its rows, so the same after any crash. */
+export function specOf(
+  instance: Instance,
+  brokers: readonly Broker[],
+  endpoints: readonly ReservedEndpoint[],
+  adminPassword: string,
+): InstanceSpec {
+  const bootstrap: Endpoint = { address: instance.vip, port: instance.vport };
+  const endpointOf = (brokerId: number, purpose: EndpointPurpose): Endpoint | undefined => {
+    const row = endpoints.find((it) => it.brokerId === brokerId && it.purpose === purpose);
+    return row === undefined ? undefined : { address: row.address, port: row.port };
+  };
+  return {
+    instanceId: instance.instanceId,
+    kafkaVersion: instance.kafkaVersion,
+    brokers: brokers.map((it) => {
+      const internal = endpointOf(it.brokerId, 'internal');
+      if (internal === undefined)
+        throw new Error(`${instance.instanceId}: broker ${it.brokerId} has no internal endpoint`);
+      // A broker without a listener of its own is the only one: the VIP is its own listener.
+      const client = endpointOf(it.brokerId, 'client') ?? bootstrap;
+      return { brokerId: it.brokerId, rack: String(it.zoneId), client, internal };
+    }),
+    bootstrap,
+    adminPassword,
+    retentionMinutes: instance.retentionMinutes,
+    bandwidthMBps: instance.bandwidthMBps,
+    maxMessageBytes: MAX_MESSAGE_BYTES,
+    defaultReplicationFactor: Math.min(MOST_REPLICAS, brokers.length),
+    defaultPartitionCount: DEFAULT_PARTITION_COUNT,
+  };
+}

@@ -1,0 +1,22 @@
+import { STATUS } from '../../../domain/instance.ts';
+import { TASK_STATUS } from '../../../domain/task.ts';
+import type { StepContext } from './run-step.ts';
+
+/** Gone from every list; only the order and the events remain. */
+export async function becomeDeleted({ seen, tools }: StepContext): Promise<void> {
+  const { instanceId, appId, status } = seen.instance;
+  const at = tools.clock.now();
+  await tools.storage.transaction(async (rows) => {
+    if (!(await rows.instances.moveStatus(instanceId, status, STATUS.deleted, at))) return;
+    await rows.tags.removeAll(appId, 'ckafkaId', instanceId);
+    // A creation that the deletion overtook ends with it: nobody waits for its task for ever.
+    for (const kind of ['create-instance', 'delete-instance'] as const) {
+      const task = await rows.tasks.latest(instanceId, kind);
+      if (task?.status !== TASK_STATUS.running) continue;
+      const cut = { status: TASK_STATUS.failed, output: 'deleted before it ran', finishedAt: at };
+      const done = { status: TASK_STATUS.successful, output: 'success', finishedAt: at };
+      await rows.tasks.update(task.flowId, kind === 'create-instance' ? cut : done);
+    }
+    await rows.events.append({ instanceId, at, kind: 'deleted', text: 'deleted without a trace' });
+  });
+}

@@ -1,0 +1,6 @@
+import type { StepContext } from './run-step.ts';
+
+/** Addresses may be given to somebody else, now that nothing listens on them. */
+export async function releaseEndpoints({ seen, tools }: StepContext): Promise<void> {
+  await tools.storage.rows.instances.releaseEndpoints(seen.instance.instanceId);
+}

@@ -1,0 +1,55 @@
+import type { InstanceSpec } from '../../../data-plane/data-plane.ts';
+import type { EngineTools } from '../../step.ts';
+import type { Observation } from '../observe.ts';
+import type { Step } from '../plan.ts';
+import { awaitServing } from './await-serving.ts';
+import { becomeDeleted } from './become-deleted.ts';
+import { becomeRunning } from './become-running.ts';
+import { failCreation } from './fail-creation.ts';
+import { forgetFailedStarts } from './forget-failed-starts.ts';
+import { prepareInstance } from './prepare-instance.ts';
+import { releaseEndpoints } from './release-endpoints.ts';
+import { removeInstance } from './remove-instance.ts';
+import { startBroker } from './start-broker.ts';
+
+/** What a step works on: the observation that its plan was made from. */
+export interface StepContext {
+  readonly seen: Observation;
+  readonly tools: EngineTools;
+  /** The spec, for steps that build; a plan never names such a step for an instance whose endpoints are released. */
+  readonly spec: () => InstanceSpec;
+}
+
+/** Runs one step between its two hooks. A step that fails rejects; repeating it is always safe. */
+export async function runStep(step: Step, seen: Observation, tools: EngineTools): Promise<void> {
+  const spec = (): InstanceSpec => {
+    if (seen.spec === null) throw new Error(`${seen.instance.instanceId}: ${step.name} needs endpoints`);
+    return seen.spec;
+  };
+  await tools.onStep(step.name, 'before', seen.instance.instanceId);
+  await dispatch(step, { seen, tools, spec });
+  await tools.onStep(step.name, 'after', seen.instance.instanceId);
+}
+
+function dispatch(step: Step, context: StepContext): Promise<void> {
+  switch (step.name) {
+    case 'prepare-instance':
+      return prepareInstance(context);
+    case 'start-broker':
+      return startBroker(step, context);
+    case 'await-serving':
+      return awaitServing(context);
+    case 'forget-failed-starts':
+      return forgetFailedStarts(step, context);
+    case 'become-running':
+      return becomeRunning(context);
+    case 'fail-creation':
+      return failCreation(step, context);
+    case 'remove-instance':
+      return removeInstance(context);
+    case 'release-endpoints':
+      return releaseEndpoints(context);
+    case 'become-deleted':
+      return becomeDeleted(context);
+  }
+}
