@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const src = join(root, 'src');
+
+/** The files that a layer outside may name: contracts without machinery. */
+const PORTS = [
+  'storage/storage.ts',
+  'storage/jobs.ts',
+  'data-plane/data-plane.ts',
+  'kafka/kafka-admin.ts',
+  'api/define-action.ts',
+];
+
+/** What each folder of src/ may import besides itself. `main.ts` is the composition root and may import anything. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  lib: [],
+  domain: ['lib'],
+  catalogue: ['domain', 'lib'],
+  api: ['domain', 'catalogue', 'lib', ...PORTS],
+  products: ['domain', 'catalogue', 'lib', ...PORTS],
+  engine: ['domain', 'catalogue', 'lib', ...PORTS],
+  storage: ['domain', 'lib'],
+  'data-plane': ['domain', 'lib', 'kafka/kafka-admin.ts'],
+  kafka: ['domain', 'lib'],
+  cli: ['domain', 'lib', 'config.ts', 'main.ts', ...PORTS],
+  'config.ts': ['lib'],
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+}
+
+/** Every relative import of every source file, as paths below src/ (or ../spec for the generated types). */
+function imports(): Import[] {
+  return sourceFiles(src).flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '');
+    return found.map((to) => ({ from: relative(src, file), to: relative(src, resolve(dirname(file), to)) }));
+  });
+}
+
+const layerOf = (path: string): string => path.split('/')[0] ?? path;
+
+function isAllowed({ from, to }: Import): boolean {
+  const [layer, target] = [layerOf(from), layerOf(to)];
+  if (layer === 'main.ts' || layer === target || to.startsWith('../spec/')) return true;
+  return (MAY_IMPORT[layer] ?? []).some((it) => it === target || it === to);
+}
+
+describe('the import walls', () => {
+  const all = imports();
+
+  it('are checked on real imports', () => {
+    expect(all.length).toBeGreaterThan(100);
+    expect(isAllowed({ from: 'products/ckafka/x.ts', to: 'engine/engine.ts' })).toBe(false);
+    expect(isAllowed({ from: 'engine/engine.ts', to: 'products/services.ts' })).toBe(false);
+    expect(isAllowed({ from: 'api/server.ts', to: 'storage/postgres-storage.ts' })).toBe(false);
+  });
+
+  it('hold in every source file', () => {
+    expect(all.filter((it) => !isAllowed(it)).map((it) => `${it.from} -> ${it.to}`)).toEqual([]);
+  });
+
+  it('let only the composition root name the concrete drivers', () => {
+    const drivers = ['data-plane/local/', 'data-plane/simulated/', 'kafka/kafkajs', 'storage/postgres-storage.ts'];
+    const naming = all.filter(({ to }) => drivers.some((driver) => to.startsWith(driver)));
+    const outside = naming.filter(({ from, to }) => layerOf(from) !== layerOf(to) && from !== 'main.ts');
+    expect(outside).toEqual([]);
+  });
+
+  it('know every folder of src', () => {
+    const folders = readdirSync(src).filter((name) => !name.endsWith('.test.ts') && name !== 'main.ts');
+    expect(folders.filter((name) => !(name in MAY_IMPORT))).toEqual([]);
+  });
+});
+
+describe('the rules of style', () => {
+  const files = sourceFiles(src).map((file) => relative(root, file));
+
+  it('have no room for a drawer of odds and ends', () => {
+    const drawers = /(^|[/-])(utils?|helpers?|common|misc|managers?)(\.ts$|[/-])/;
+    expect(files.filter((file) => drawers.test(file))).toEqual([]);
+  });
+
+  it('keep every file short enough to hold in the head', () => {
+    const lines = (file: string): number => readFileSync(join(root, file), 'utf8').split('\n').length;
+    expect(files.filter((file) => lines(file) > 300)).toEqual([]);
+  });
+});
