@@ -87,7 +87,7 @@ export interface NetworkRows {
 
 export interface InstanceFilter {
   readonly instanceIds?: readonly string[];
-  /** Part of the name or the id. */
+  /** Part of the name, of the instance's, the VPC's or the subnet's id, or of a zone's id. */
   readonly search?: string;
   readonly statuses?: readonly Status[];
   readonly vips?: readonly string[];
@@ -118,8 +118,8 @@ export interface InstanceRows {
   /** For operators: all accounts, visible ones. */
   listAll(): Promise<Instance[]>;
   /**
-   * Waits until no other transaction that called this is open; until this one ends it alone decides what the machine has room for and
-   * which addresses are free. Statements after it see what the others wrote (so transactions are READ COMMITTED).
+   * Waits until no other transaction that called this is open; until this one ends it alone decides what the machine has room for,
+   * which addresses are free and which subnets there are. Statements after it see what the others wrote (so transactions are READ COMMITTED).
    */
   lockPlacement(): Promise<void>;
   /**
@@ -159,7 +159,8 @@ export class EndpointTaken extends Error {
 }
 
 export interface OrderRows {
-  insert(order: Order): Promise<void>;
+  /** false when the deal name is taken; nothing was written then, and a surrounding transaction goes on with another name. */
+  insert(order: Order): Promise<boolean>;
   byDealName(appId: number, dealName: string): Promise<Order | null>;
 }
 
