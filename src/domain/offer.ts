@@ -1,4 +1,4 @@
-import type { DiskType, KafkaVersion } from './instance.ts';
+import type { AskedKafkaVersion, DiskType, KafkaVersion } from './instance.ts';
 import type { Text } from './refusal.ts';
 
 /** Whole numbers from `min` to `max`, both included, `step` apart counted from `min`. */
@@ -70,7 +70,7 @@ export interface StandardSpec {
 
 export interface KafkaRelease {
   /** Every text that asks for it; the first is the release itself. */
-  readonly askedAs: readonly string[];
+  readonly askedAs: readonly AskedKafkaVersion[];
   readonly kafkaVersion: KafkaVersion;
 }
 

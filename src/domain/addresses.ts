@@ -1,0 +1,130 @@
+import type { Random } from '../lib/random.ts';
+import { blockOf, formatAddress, formatBlock, isWithin, parseAddress, partsOf } from './cidr.ts';
+import type { Endpoint, ReservedEndpoint } from './network.ts';
+
+/**
+ * How 127.0.0.0/8 is shared out. 127.0.0.0/16 is left alone: resolvers and other programs of the machine live there. Default VPCs take
+ * /20 blocks from 127.16.0.0 up, a /24 per zone. A subnet with a block of its own (10.0.0.0/16…) has no addresses on the machine, so its
+ * instances get theirs from the reserve.
+ */
+const LOOPBACK = blockOf('127.0.0.0/8');
+const DEFAULT_BLOCKS_FROM = blockOf('127.16.0.0/20').first;
+export const RESERVE_BLOCK = '127.240.0.0/12';
+const DEFAULT_VPC_PREFIX = 20;
+const DEFAULT_SUBNET_PREFIX = 24;
+/** The network's, the gateway's and the broadcast address. */
+const RESERVED_PER_SUBNET = 3;
+
+/** The only address where a system has no other. */
+export const SINGLE_ADDRESS = '127.0.0.1';
+
+/** Ports of an instance that has an address of its own. Broker i listens at the first port plus i. */
+const BOOTSTRAP_PORT = 9092;
+const FIRST_CLIENT_PORT = 9093;
+const FIRST_INTERNAL_PORT = 19093;
+
+/** The lowest block for a default VPC that is not taken; null when none is left. */
+export function freeDefaultBlock(taken: readonly string[]): string | null {
+  const isTaken = new Set(taken);
+  const reserve = blockOf(RESERVE_BLOCK);
+  for (const block of partsOf(LOOPBACK, DEFAULT_VPC_PREFIX)) {
+    if (block.first >= reserve.first) return null;
+    if (block.first >= DEFAULT_BLOCKS_FROM && !isTaken.has(formatBlock(block))) return formatBlock(block);
+  }
+  return null;
+}
+
+/** The blocks of a default VPC's subnets: one per zone, in the order of the zones. */
+export function defaultSubnetBlocks(vpcBlock: string, zoneCount: number): string[] {
+  const blocks = [...partsOf(blockOf(vpcBlock), DEFAULT_SUBNET_PREFIX)].slice(0, zoneCount);
+  if (blocks.length < zoneCount) throw new Error(`${vpcBlock} has no room for ${zoneCount} subnets`);
+  return blocks.map(formatBlock);
+}
+
+/** How many addresses of a subnet instances can have. */
+export function usableAddressCount(subnetBlock: string): number {
+  return Math.max(0, blockOf(subnetBlock).size - RESERVED_PER_SUBNET);
+}
+
+/** Where VIPs of a subnet come from: the subnet itself when its addresses are this machine's, otherwise the reserve. */
+export function vipBlock(subnetBlock: string): string {
+  return isWithin(blockOf(subnetBlock), LOOPBACK) ? subnetBlock : RESERVE_BLOCK;
+}
+
+/**
+ * `count` free addresses of a block, beginning at a place taken by chance and going round: an address that was just given back is
+ * unlikely to be given out at once, where a client that has not heard would meet another's brokers. null when there are not that many.
+ */
+export function freeAddresses(block: string, taken: readonly string[], count: number, random: Random): string[] | null {
+  const { first, size } = blockOf(block);
+  const [lowest, usable] = [first + 2, size - RESERVED_PER_SUBNET];
+  const isTaken = new Set(taken.map(parseAddress));
+  const start = usable > 0 ? random.bytes(4).readUInt32BE() % usable : 0;
+  const found: string[] = [];
+  for (let step = 0; step < usable && found.length < count; step += 1) {
+    const address = lowest + ((start + step) % usable);
+    if (!isTaken.has(address)) found.push(formatAddress(address));
+  }
+  return found.length === count ? found : null;
+}
+
+/** How many endpoints an instance of so many brokers takes. */
+export function endpointCount(brokerCount: number): number {
+  return brokerCount === 1 ? 2 : 1 + 2 * brokerCount;
+}
+
+/** The endpoints of an instance with an address of its own. */
+export function endpointsAt(vip: string, instanceId: string, brokerCount: number): ReservedEndpoint[] {
+  const at = (port: number): Endpoint => ({ address: vip, port });
+  return shareOut(instanceId, brokerCount, {
+    bootstrap: at(BOOTSTRAP_PORT),
+    client: (brokerId) => at(FIRST_CLIENT_PORT + brokerId),
+    internal: (brokerId) => at(FIRST_INTERNAL_PORT + brokerId),
+  });
+}
+
+/** The endpoints of an instance that shares the single address: `ports` are its own, `endpointCount` of them, the first is bootstrap. */
+export function endpointsOnSingleAddress(
+  ports: readonly number[],
+  instanceId: string,
+  brokerCount: number,
+): ReservedEndpoint[] {
+  const at = (index: number): Endpoint => {
+    const port = ports[index];
+    if (port === undefined) throw new Error(`${ports.length} ports are too few for ${brokerCount} brokers`);
+    return { address: SINGLE_ADDRESS, port };
+  };
+  return shareOut(instanceId, brokerCount, {
+    bootstrap: at(0),
+    client: (brokerId) => at(1 + brokerCount + brokerId),
+    internal: (brokerId) => at(1 + brokerId),
+  });
+}
+
+/** Candidates on the single address, lowest port first. */
+export function singleAddressCandidates(ports: { readonly first: number; readonly last: number }): Endpoint[] {
+  const count = Math.max(0, ports.last - ports.first + 1);
+  return Array.from({ length: count }, (_, index) => ({ address: SINGLE_ADDRESS, port: ports.first + index }));
+}
+
+function shareOut(
+  instanceId: string,
+  brokerCount: number,
+  at: { bootstrap: Endpoint; client: (brokerId: number) => Endpoint; internal: (brokerId: number) => Endpoint },
+): ReservedEndpoint[] {
+  const brokerIds = Array.from({ length: brokerCount }, (_, brokerId) => brokerId);
+  const internal = brokerIds.map((brokerId): ReservedEndpoint => ({
+    ...at.internal(brokerId),
+    instanceId,
+    brokerId,
+    purpose: 'internal',
+  }));
+  if (brokerCount === 1) return [{ ...at.bootstrap, instanceId, brokerId: 0, purpose: 'bootstrap' }, ...internal];
+  const client = brokerIds.map((brokerId): ReservedEndpoint => ({
+    ...at.client(brokerId),
+    instanceId,
+    brokerId,
+    purpose: 'client',
+  }));
+  return [{ ...at.bootstrap, instanceId, brokerId: null, purpose: 'bootstrap' }, ...client, ...internal];
+}

@@ -1,0 +1,12 @@
+/** The cloud writes its dates and times in China's, which is UTC+8 all year. */
+const OFFSET_MS = 8 * 3_600_000;
+
+/** `2018-04-25 10:26:26`, as the vpc product's answers write it. */
+export function cloudDateTime(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** The same as 14 digits: `20180425102626`. */
+export function cloudStamp(at: Date): string {
+  return cloudDateTime(at).replaceAll(/\D/g, '');
+}
