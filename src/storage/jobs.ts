@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+
+/** What the job queue needs of the rest of the program. */
+export interface JobHandlers {
+  /**
+   * Looks at one instance. At most one run per instance at a time, over all servers. `again`: look again at that time, or earlier when
+   * somebody rings. A run that throws is logged, and repeated with a growing pause.
+   */
+  reconcileInstance(instanceId: string): Promise<{ readonly again?: Date } | undefined>;
+}
+
+/** Work that comes back by the clock, in every server. A run that is still going when the next is due makes that one wait. */
+export interface Schedule {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<void>;
+}
+
+export interface JobOptions extends JobHandlers {
+  /** Instances that this server looks at at the same time. */
+  readonly concurrency: number;
+  readonly schedule?: readonly Schedule[];
+  readonly log: Logger;
+}
+
+export interface RunningJobs {
+  /** Takes no new work and waits for what runs. Twice is as once. */
+  stop(): Promise<void>;
+}
+
+/** Starts to work off what was rung for; once per open storage. */
+export type StartJobs = (options: JobOptions) => Promise<RunningJobs>;

@@ -1,0 +1,138 @@
+import { sql, type Kysely } from 'kysely';
+import { mayMove, STATUS } from '../../domain/instance.ts';
+import type { Schema } from '../schema.ts';
+import type { Seal } from '../seal.ts';
+import { EndpointTaken, type InstanceRows } from '../storage.ts';
+import { brokerRecord, brokerRows } from './brokers.ts';
+import { endpointRecord, endpointRows, isEndpointConflict } from './endpoints.ts';
+import { instanceConditions } from './instance-filter.ts';
+import { INSTANCE_COLUMNS, instanceOf, rowOf } from './instance-row.ts';
+import { pageOf } from './page.ts';
+
+/** One number for all servers. */
+const PLACEMENT_LOCK = 8_597_002;
+
+export function instanceRows(db: Kysely<Schema>, seal: Seal): InstanceRows {
+  return { ...lookUps(db), ...changes(db), ...secrets(db, seal), ...brokerRows(db), ...endpointRows(db) };
+}
+
+type LookUps = Pick<InstanceRows, 'byId' | 'any' | 'list' | 'unsettledIds' | 'listAll' | 'usage'>;
+
+function lookUps(db: Kysely<Schema>): LookUps {
+  // Written as the partial indexes have it, or they are not used.
+  const visible = () => db.selectFrom('instances').where(sql<boolean>`status <> 3`);
+  return {
+    byId: async (appId, region, instanceId) => {
+      const row = await visible()
+        .select(INSTANCE_COLUMNS)
+        .where('instanceId', '=', instanceId)
+        .where('appId', '=', appId)
+        .where('region', '=', region)
+        .executeTakeFirst();
+      return row ? instanceOf(row) : null;
+    },
+    any: async (instanceId) => {
+      const query = db.selectFrom('instances').select(INSTANCE_COLUMNS).where('instanceId', '=', instanceId);
+      const row = await query.executeTakeFirst();
+      return row ? instanceOf(row) : null;
+    },
+    list: async (appId, region, filter, limit, offset) => {
+      const matching = visible()
+        .where('instances.appId', '=', appId)
+        .where('instances.region', '=', region)
+        .where((eb) => eb.and(instanceConditions(filter)));
+      const rows = await matching
+        .select(INSTANCE_COLUMNS)
+        .select(sql<number>`count(*) over ()`.as('total'))
+        .orderBy('createdAt', 'desc')
+        .orderBy('instanceId')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      const count = async (): Promise<number> =>
+        (await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total;
+      return pageOf(rows, offset, count, ({ total: _, ...row }) => instanceOf(row));
+    },
+    unsettledIds: async () => {
+      const rows = await visible().select('instanceId').orderBy('instanceId').execute();
+      return rows.map((row) => row.instanceId);
+    },
+    listAll: async () => {
+      const rows = await visible()
+        .select(INSTANCE_COLUMNS)
+        .orderBy('createdAt', 'desc')
+        .orderBy('instanceId')
+        .execute();
+      return rows.map(instanceOf);
+    },
+    usage: async (instanceIds) => {
+      if (instanceIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('instances')
+        .select(['instanceId', 'topicCount', 'partitionReplicaCount'])
+        .where('instanceId', 'in', instanceIds)
+        .execute();
+      return new Map(rows.map(({ instanceId, ...counts }) => [instanceId, counts]));
+    },
+  };
+}
+
+type Changes = Pick<InstanceRows, 'lockPlacement' | 'moveStatus' | 'setHealth' | 'setUsage' | 'update'>;
+
+function changes(db: Kysely<Schema>): Changes {
+  const change = (instanceId: string) => db.updateTable('instances').where('instanceId', '=', instanceId);
+  return {
+    lockPlacement: async () => {
+      await sql`select pg_advisory_xact_lock(${PLACEMENT_LOCK})`.execute(db);
+    },
+    moveStatus: async (instanceId, from, to, at, failure = '') => {
+      if (!mayMove(from, to)) throw new RangeError(`an instance never goes from status ${from} to ${to}`);
+      const moved = await change(instanceId)
+        .set({ status: to, failure, ...(to === STATUS.deleted && { deletedAt: at }) })
+        .where('status', '=', from)
+        .executeTakeFirst();
+      return moved.numUpdatedRows === 1n;
+    },
+    setHealth: async (instanceId, health, healthMessage) => {
+      await change(instanceId).set({ health, healthMessage }).execute();
+    },
+    setUsage: async (instanceId, topicCount, partitionReplicaCount) => {
+      await change(instanceId).set({ topicCount, partitionReplicaCount }).execute();
+    },
+    update: async (instanceId, { instanceName }) => {
+      if (instanceName === undefined) return;
+      await change(instanceId).set({ instanceName }).execute();
+    },
+  };
+}
+
+function secrets(db: Kysely<Schema>, seal: Seal): Pick<InstanceRows, 'insert' | 'adminPassword'> {
+  return {
+    // One statement for all tables and the whole batch: all or nothing, and one round trip.
+    insert: async (bought) => {
+      if (bought.length === 0) return;
+      const rows = bought.map(({ instance, adminPassword }) =>
+        rowOf(instance, seal.close(adminPassword, { table: 'instances', id: instance.instanceId })),
+      );
+      const brokersJson = JSON.stringify(bought.flatMap(({ brokers }) => brokers.map(brokerRecord)));
+      const endpointsJson = JSON.stringify(bought.flatMap(({ endpoints }) => endpoints.map(endpointRecord)));
+      const statement = sql`
+        with new_instances as (${db.insertInto('instances').values(rows)}),
+        new_brokers as (insert into brokers select * from json_populate_recordset(null::brokers, ${brokersJson}))
+        insert into endpoints select * from json_populate_recordset(null::endpoints, ${endpointsJson})`;
+      try {
+        await statement.execute(db);
+      } catch (error) {
+        throw isEndpointConflict(error) ? new EndpointTaken() : error;
+      }
+    },
+    adminPassword: async (instanceId) => {
+      const row = await db
+        .selectFrom('instances')
+        .select('sealedAdminPassword')
+        .where('instanceId', '=', instanceId)
+        .executeTakeFirstOrThrow();
+      return seal.open(row.sealedAdminPassword, { table: 'instances', id: instanceId });
+    },
+  };
+}

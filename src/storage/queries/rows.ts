@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { Seal } from '../seal.ts';
+import type { Rows } from '../storage.ts';
+import { accountRows } from './accounts.ts';
+import { eventRows } from './events.ts';
+import { instanceRows } from './instances.ts';
+import { keyPairRows } from './key-pairs.ts';
+import { orderRows } from './orders.ts';
+import { receiptRows } from './receipts.ts';
+import { subnetRows } from './subnets.ts';
+import { tagRows } from './tags.ts';
+import { taskRows } from './tasks.ts';
+import { vpcRows } from './vpcs.ts';
+import { wakeUpRows } from './wake-ups.ts';
+
+/** Every table's rows over one connection: a pool's, or a transaction's. */
+export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
+  return {
+    accounts: accountRows(db),
+    keyPairs: keyPairRows(db, seal),
+    network: { ...vpcRows(db), ...subnetRows(db) },
+    instances: instanceRows(db, seal),
+    orders: orderRows(db),
+    tasks: taskRows(db),
+    tags: tagRows(db),
+    receipts: receiptRows(db),
+    events: eventRows(db),
+    wakeUps: wakeUpRows(db),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { Tag } from '../../domain/tag.ts';
+import type { Schema } from '../schema.ts';
+import type { TagRows } from '../storage.ts';
+
+export function tagRows(db: Kysely<Schema>): TagRows {
+  return {
+    of: async (appId, kind, resourceIds) => {
+      const tags = new Map<string, Tag[]>();
+      if (resourceIds.length === 0) return tags;
+      const rows = await db
+        .selectFrom('tags')
+        .select(['resourceId', 'tagKey', 'tagValue'])
+        .where('appId', '=', appId)
+        .where('kind', '=', kind)
+        .where('resourceId', 'in', resourceIds)
+        .orderBy('resourceId')
+        .orderBy('tagKey')
+        .execute();
+      for (const { resourceId, tagKey, tagValue } of rows) {
+        const tag = { key: tagKey, value: tagValue };
+        tags.set(resourceId, [...(tags.get(resourceId) ?? []), tag]);
+      }
+      return tags;
+    },
+    put: async (appId, region, kind, resourceIds, tags) => {
+      if (tags.length === 0 || resourceIds.length === 0) return;
+      const rowsFor = (resourceId: string) =>
+        tags.map(({ key, value }) => ({ appId, region, kind, resourceId, tagKey: key, tagValue: value }));
+      await db
+        .insertInto('tags')
+        .values(resourceIds.flatMap(rowsFor))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['appId', 'kind', 'resourceId', 'tagKey'])
+            .doUpdateSet((eb) => ({ tagValue: eb.ref('excluded.tagValue'), region: eb.ref('excluded.region') })),
+        )
+        .execute();
+    },
+    remove: async (appId, kind, resourceId, keys) => {
+      if (keys.length === 0) return;
+      await ownTags(db, appId, kind, resourceId).where('tagKey', 'in', keys).execute();
+    },
+    removeAll: async (appId, kind, resourceId) => {
+      await ownTags(db, appId, kind, resourceId).execute();
+    },
+  };
+}
+
+function ownTags(db: Kysely<Schema>, appId: number, kind: Schema['tags']['kind'], resourceId: string) {
+  return db.deleteFrom('tags').where('appId', '=', appId).where('kind', '=', kind).where('resourceId', '=', resourceId);
+}

@@ -1,0 +1,172 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
+import type { EndpointPurpose } from '../domain/network.ts';
+import type { TaggedKind } from '../domain/tag.ts';
+import type { Task, TaskStatus } from '../domain/task.ts';
+
+/** JSON text going in (kept byte for byte), a value coming out. */
+type Json = ColumnType<unknown, string, string>;
+
+export interface AccountTable {
+  appId: number;
+  uin: string;
+  timeZone: string;
+  createdAt: Date;
+}
+
+export interface KeyPairTable {
+  secretId: string;
+  appId: number;
+  name: string;
+  sealedSecretKey: Buffer;
+  createdAt: Date;
+  disabledAt: Date | null;
+}
+
+export interface VpcTable {
+  vpcId: string;
+  appId: number;
+  region: string;
+  vpcName: string;
+  cidrBlock: string;
+  isDefault: boolean;
+  enableMulticast: boolean;
+  dnsServers: readonly string[];
+  domainName: string;
+  routeTableId: string;
+  createdAt: Date;
+}
+
+export interface SubnetTable {
+  subnetId: string;
+  vpcId: string;
+  appId: number;
+  region: string;
+  zoneId: number;
+  subnetName: string;
+  cidrBlock: string;
+  isDefault: boolean;
+  enableBroadcast: boolean;
+  createdAt: Date;
+}
+
+export interface OrderTable {
+  dealName: string;
+  appId: number;
+  uin: string;
+  secretId: string;
+  requestId: string;
+  region: string;
+  action: string;
+  parameters: Json;
+  purchase: Json;
+  instanceIds: readonly string[];
+  createdAt: Date;
+}
+
+export interface InstanceTable {
+  instanceId: string;
+  appId: number;
+  region: string;
+  instanceName: string;
+  status: Status;
+  health: Health;
+  healthMessage: string;
+  failure: string;
+  vpcId: string;
+  subnetId: string;
+  heldSubnetId: ColumnType<string | null, never, never>;
+  vip: string;
+  vport: number;
+  dealName: string;
+  createdAt: Date;
+  deletedAt: Date | null;
+  edition: Edition;
+  instanceType: number;
+  askedKafkaVersion: AskedKafkaVersion;
+  kafkaVersion: KafkaVersion;
+  bandwidthMbyteps: number;
+  diskSizeGb: number;
+  diskType: DiskType;
+  partitionLimit: number;
+  topicLimit: number;
+  retentionMinutes: number;
+  elasticBandwidth: boolean;
+  elasticStorage: boolean;
+  publicNetworkMbps: number;
+  zoneId: number;
+  zoneIds: readonly number[];
+  clusterId: number | null;
+  customSslCertId: string | null;
+  sealedAdminPassword: Buffer;
+  topicCount: Generated<number>;
+  partitionReplicaCount: Generated<number>;
+}
+
+export interface BrokerTable {
+  instanceId: string;
+  brokerId: number;
+  zoneId: number;
+  failedStarts: number;
+  nextStartAt: Date | null;
+}
+
+export interface EndpointTable {
+  address: string;
+  port: number;
+  instanceId: string;
+  brokerId: number | null;
+  purpose: EndpointPurpose;
+}
+
+export interface TaskTable {
+  flowId: Generated<number>;
+  appId: number;
+  instanceId: string;
+  kind: Task['kind'];
+  status: TaskStatus;
+  output: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+export interface TagTable {
+  appId: number;
+  kind: TaggedKind;
+  resourceId: string;
+  tagKey: string;
+  tagValue: string;
+  region: string;
+}
+
+export interface ReceiptTable {
+  receiptId: Generated<number>;
+  fingerprint: string;
+  body: string;
+  answeredAt: Date;
+  state: 'sending' | 'delivered' | 'lost';
+}
+
+export interface EventTable {
+  eventId: Generated<number>;
+  instanceId: string;
+  at: Date;
+  kind: string;
+  text: string;
+}
+
+/** The tables as `migrations/` makes them; `appId` here is the column `app_id` there. */
+export interface Schema {
+  accounts: AccountTable;
+  keyPairs: KeyPairTable;
+  vpcs: VpcTable;
+  subnets: SubnetTable;
+  orders: OrderTable;
+  instances: InstanceTable;
+  brokers: BrokerTable;
+  endpoints: EndpointTable;
+  tasks: TaskTable;
+  tags: TagTable;
+  receipts: ReceiptTable;
+  events: EventTable;
+}
