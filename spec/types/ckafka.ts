@@ -2103,7 +2103,7 @@ export interface InstanceAttributesResponse {
   HealthyMessage: string;
   CreateTime: number;
   MsgRetentionTime: number;
-  Config: InstanceConfigDO;
+  Config: InstanceConfigDO | null;
   RemainderPartitions: number;
   RemainderTopics: number;
   CreatedPartitions: number;
