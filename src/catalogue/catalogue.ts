@@ -1,19 +1,8 @@
-import type { Offer, ProSpec, Region, Tier, Zone } from '../domain/offer.ts';
 import type { Edition } from '../domain/instance.ts';
-import { checkRegions, checkSpecs } from './check.ts';
-import { AREAS, REGIONS, type RegionRow } from './data/regions.ts';
-import {
-  INSTANCE_QUOTAS,
-  LIMITS,
-  PRO_EDITIONS,
-  PRO_GAPS_MBPS,
-  RELEASES,
-  STANDARD_S2_SPECS,
-  STANDARD_SPECS,
-  type StandardS2Spec,
-} from './data/specs.ts';
+import type { Offer, Region, Zone } from '../domain/offer.ts';
+import type { StandardS2Spec } from './data/specs.ts';
 
-/** What can be bought and where. Every look-up is pure; the data is checked once, when it is loaded. */
+/** What can be bought and where. Every look-up is pure. `loadCatalogue` makes one. */
 export interface Catalogue extends Offer {
   readonly regions: readonly Region[];
   /** By the region's code or another spelling of it; null when it is not served. Rows carry the `regionCode` of what this answers. */
@@ -24,64 +13,4 @@ export interface Catalogue extends Offer {
   zoneByCode(zoneCode: string): Zone | null;
   readonly standardS2Specs: readonly StandardS2Spec[];
   readonly quotas: { readonly connectionCount: number; readonly groupCount: Record<Edition, number> };
-}
-
-/** The catalogue of this release. Throws, naming the rows, when its data contradicts itself. */
-export function loadCatalogue(): Catalogue {
-  const regions = REGIONS.map(regionOf);
-  checkRegions(regions);
-  checkSpecs(PRO_EDITIONS, PRO_GAPS_MBPS, STANDARD_SPECS);
-  const regionByCode = new Map(regions.flatMap((it) => [it.regionCode, ...it.aliases].map((code) => [code, it])));
-  const zones = regions.flatMap((it) => it.zones);
-  const zoneById = new Map(zones.map((it) => [it.zoneId, it]));
-  const zoneByCode = new Map(zones.map((it) => [it.zoneCode, it]));
-  return {
-    regions,
-    region: (code) => regionByCode.get(code) ?? null,
-    zone: (zoneId) => zoneById.get(zoneId) ?? null,
-    zoneByCode: (zoneCode) => zoneByCode.get(zoneCode) ?? null,
-    releases: RELEASES,
-    proEditions: PRO_EDITIONS,
-    proSpec,
-    standardSpecs: STANDARD_SPECS,
-    standardS2Specs: STANDARD_S2_SPECS,
-    limits: LIMITS,
-    quotas: INSTANCE_QUOTAS,
-  };
-}
-
-function regionOf(row: RegionRow): Region {
-  const zoneIdBase = row.zoneIdBase ?? row.regionId * 10_000;
-  const numbers = Array.from({ length: row.zoneCount }, (_, index) => index + 1);
-  return {
-    regionId: row.regionId,
-    regionCode: row.regionCode,
-    aliases: row.aliases ?? [],
-    shortCode: row.shortCode,
-    name: row.name,
-    area: AREAS[row.area],
-    zones: numbers.map((number) => ({
-      zoneId: zoneIdBase + number,
-      zoneCode: `${row.zoneCodePrefix ?? row.regionCode}-${number}`,
-      name: { en: `${row.name.en} Zone ${number}`, zh: `${row.name.zh}${'一二三四五六七八九'.charAt(number - 1)}区` },
-      open: !(row.closed ?? []).includes(number),
-      regionCode: row.regionCode,
-    })),
-  };
-}
-
-/** What goes with a bandwidth of the pro edition; null when that bandwidth is not sold. */
-function proSpec(bandwidthMBps: number): ProSpec | null {
-  for (const { bandwidthMBps: sold, diskSizeGB, partitions } of PRO_EDITIONS) {
-    const isSold = bandwidthMBps >= sold.min && bandwidthMBps <= sold.max;
-    if (!isSold || (bandwidthMBps - sold.min) % sold.step !== 0) continue;
-    return { diskSizeGB: tierAt(diskSizeGB, bandwidthMBps), partitions: tierAt(partitions, bandwidthMBps) };
-  }
-  return null;
-}
-
-function tierAt(tiers: readonly Tier[], bandwidthMBps: number): Tier {
-  const tier = tiers.findLast((it) => it.fromMBps <= bandwidthMBps);
-  if (tier === undefined) throw new Error(`no tier begins at or below ${bandwidthMBps} MB/s`);
-  return tier;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
 import { instanceCountOf, purchaseOf, requireText, tagsOf, type PurchaseParameters } from './purchase.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from './catalogue.ts';
+import { loadCatalogue } from './load.ts';
 import { checkRegions, checkSpecs } from './check.ts';
 import { PRO_EDITIONS, PRO_GAPS_MBPS, STANDARD_SPECS } from './data/specs.ts';
 
