@@ -17,7 +17,7 @@ export function jarPath(cacheFolder: string, jar: LockedJar): string {
 }
 
 /** Class-data archives remember each jar's size and time; with one fixed time an archive stays good when a jar is fetched again. */
-const JAR_TIME = new Date('2020-01-01T00:00:00Z');
+export const BUILD_TIME = new Date('2020-01-01T00:00:00Z');
 /** What a killed process left in `<cache>/tmp` is taken away after this time. */
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -86,7 +86,7 @@ async function checkHash(file: string, jar: LockedJar, sourceName: string): Prom
 }
 
 async function putInPlace(from: string, to: string): Promise<void> {
-  await utimes(from, JAR_TIME, JAR_TIME);
+  await utimes(from, BUILD_TIME, BUILD_TIME);
   await mkdir(dirname(to), { recursive: true });
   await rename(from, to);
 }

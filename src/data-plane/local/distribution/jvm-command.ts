@@ -11,7 +11,7 @@ export interface JvmOptions {
   readonly propertiesFile: string;
   /** A file with what `log4jProperties` returns. */
   readonly log4jFile: string;
-  /** Words in the process's command line by which its owner knows it again: `brokerage.marker=<marker>`. */
+  /** Words in the process's command line by which its owner knows it again: `-Dbrokerage.marker=<marker>`. */
   readonly marker: string;
   readonly heapMB: number;
 }
@@ -20,7 +20,7 @@ export interface BrokerOptions extends JvmOptions {
   readonly version: KafkaVersion;
 }
 
-/** What both servers run with, besides their options. */
+/** What a server runs with, besides its options. */
 export interface Runtime {
   readonly executable: string;
   readonly classPath: string;
@@ -30,12 +30,16 @@ export interface Runtime {
 
 export const BROKER_MAIN = 'kafka.Kafka';
 export const ZOOKEEPER_MAIN = 'org.apache.zookeeper.server.quorum.QuorumPeerMain';
+const TRAINING_MAIN = 'io.brokerage.broker.ClassArchiveTraining';
 
 /**
- * Chosen for a quick start and little memory: one collector thread, the quick compiler only, no shared statistics file; a server
- * that has run out of memory ends, and is started again, instead of going on half dead.
+ * For a quick start and little memory, measured on an idle broker of 2.8.1 and 3.2.3 with a class archive: the quick compiler
+ * alone starts in 0.8 s and 108 MB instead of 1.1 s and 123 MB; a heap that begins small saves 22 MB, because the first
+ * collection comes before a big young generation was written to once. A server that runs out of memory ends, and is started
+ * again, instead of going on half dead.
  */
 export const JVM_FLAGS: readonly string[] = [
+  '-Xms16m',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-XX:-UsePerfData',
@@ -43,32 +47,37 @@ export const JVM_FLAGS: readonly string[] = [
   '-Djava.awt.headless=true',
 ];
 /** Its administration page needs a web server that is not on the class path; its log beans need a log4j that is not either. */
-export const ZOOKEEPER_FLAGS: readonly string[] = [
-  '-Dzookeeper.admin.enableServer=false',
-  '-Dzookeeper.jmx.log4j.disable=true',
-];
+const ZOOKEEPER_FLAGS = ['-Dzookeeper.admin.enableServer=false', '-Dzookeeper.jmx.log4j.disable=true'];
 
 export function brokerJvm(runtime: Runtime, options: JvmOptions): Command {
-  return jvm(runtime, options, [], BROKER_MAIN);
+  return jvm(runtime, options, [...archiveFlags(runtime)], [BROKER_MAIN, options.propertiesFile]);
 }
 
 export function zookeeperJvm(runtime: Runtime, options: JvmOptions): Command {
-  return jvm(runtime, options, ZOOKEEPER_FLAGS, ZOOKEEPER_MAIN);
+  const flags = [...archiveFlags(runtime), ...ZOOKEEPER_FLAGS];
+  return jvm(runtime, options, flags, [ZOOKEEPER_MAIN, options.propertiesFile]);
 }
 
-function jvm(runtime: Runtime, options: JvmOptions, flags: readonly string[], mainClass: string): Command {
-  const archive = runtime.archive === null ? [] : [`-XX:SharedArchiveFile=${runtime.archive}`, '-Xshare:auto'];
-  const args = [
-    `-Xmx${options.heapMB}m`,
-    ...JVM_FLAGS,
-    ...archive,
-    ...flags,
-    `-Dlog4j.configuration=file:${options.log4jFile}`,
-    `-Dbrokerage.marker=${options.marker}`,
-    '-cp',
-    runtime.classPath,
-    mainClass,
-    options.propertiesFile,
-  ];
+/** The same server for a short time, to record its classes into `archiveFile` when it ends. `address` is a broker's listener. */
+export function trainingJvm(
+  runtime: Runtime,
+  options: JvmOptions,
+  archiveFile: string,
+  address: string | null,
+): Command {
+  const record = [`-XX:ArchiveClassesAtExit=${archiveFile}`, '-Xlog:disable', '-Xlog:all=error:stderr'];
+  const server =
+    address === null ? [ZOOKEEPER_MAIN, options.propertiesFile] : [BROKER_MAIN, options.propertiesFile, address];
+  return jvm(runtime, options, [...record, ...ZOOKEEPER_FLAGS], [TRAINING_MAIN, ...server]);
+}
+
+function archiveFlags({ archive }: Runtime): string[] {
+  return archive === null ? [] : [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'];
+}
+
+function jvm(runtime: Runtime, options: JvmOptions, flags: readonly string[], main: readonly string[]): Command {
+  const settings = [`-Dlog4j.configuration=file:${options.log4jFile}`, `-Dbrokerage.marker=${options.marker}`];
+  const heap = `-Xmx${options.heapMB}m`;
+  const args = [...JVM_FLAGS, heap, ...flags, ...settings, '-cp', runtime.classPath, ...main];
   return { executable: runtime.executable, args };
 }
