@@ -1,5 +1,6 @@
 import type { EngineTools } from './step.ts';
 import { reconcileInstance } from './instance/reconcile.ts';
+import { createStartGate } from './start-gate.ts';
 
 /** The provision path: one handler for the queue, and what rings it besides the calls themselves. */
 export interface Engine {
@@ -11,13 +12,15 @@ export interface Engine {
   listen(): () => void;
 }
 
-export function createEngine(tools: EngineTools): Engine {
+export function createEngine(given: Omit<EngineTools, 'gate'>): Engine {
   const ring = async (instanceIds: readonly string[]): Promise<void> => {
-    await tools.storage.rows.wakeUps.instances(instanceIds).catch((problem: unknown) => {
+    await given.storage.rows.wakeUps.instances(instanceIds).catch((problem: unknown) => {
       // Nothing is lost: lookAtAll rings again.
-      tools.log.warn({ instanceIds, problem }, 'could not ring');
+      given.log.warn({ instanceIds, problem }, 'could not ring');
     });
   };
+  const gate = createStartGate(given.policy.startsAtOnce, (instanceId) => void ring([instanceId]));
+  const tools: EngineTools = { ...given, gate };
   return {
     reconcileInstance: (instanceId) => reconcileInstance(instanceId, tools),
     async lookAtAll() {

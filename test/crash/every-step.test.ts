@@ -1,0 +1,175 @@
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+import { openSimulatedDataPlane } from '../../src/data-plane/simulated/simulated-data-plane.ts';
+import { openSimulatedKafkaAdmin } from '../../src/data-plane/simulated/simulated-kafka-admin.ts';
+import { SimulatedWorld } from '../../src/data-plane/simulated/world.ts';
+import { STATUS, type Instance } from '../../src/domain/instance.ts';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { defaultPolicy } from '../../src/engine/policy.ts';
+import type { EngineTools } from '../../src/engine/step.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { seededRandom } from '../../src/lib/random.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { freshStorage } from '../support/postgres.ts';
+import { askForDeletion, boughtInstance, buy } from '../support/purchases.ts';
+
+const INSTANCE_ID = 'ckafka-aaaaaaaa';
+const policy = {
+  ...defaultPolicy(2),
+  serveTimeoutMs: 200,
+  servePollMs: 1,
+  restartDelayMs: 1,
+  longestRestartDelayMs: 4,
+  startsBeforeFailure: 3,
+};
+
+/** What a dead control plane looks like to the code that was running in it. */
+class Died extends Error {}
+
+type OnStep = EngineTools['onStep'];
+
+/** A control plane of its own on the same rows and the same world, as after a restart. */
+function controlPlane(storage: Storage, world: SimulatedWorld, onStep: OnStep = () => undefined): Engine {
+  return createEngine({
+    storage,
+    dataPlane: openSimulatedDataPlane(world),
+    kafka: openSimulatedKafkaAdmin(world),
+    clock: systemClock,
+    policy,
+    log: pino({ level: 'silent' }),
+    onStep,
+  });
+}
+
+/** Looks again and again, as the queue does, until the status is one of `ends`. */
+async function untilStatus(engine: Engine, storage: Storage, ends: readonly number[]): Promise<Instance> {
+  for (let look = 0; look < 50; look += 1) {
+    await engine.reconcileInstance(INSTANCE_ID).catch((problem: unknown) => {
+      if (problem instanceof Died) throw problem;
+    });
+    const instance = await storage.rows.instances.any(INSTANCE_ID);
+    if (instance !== null && ends.includes(instance.status)) return instance;
+  }
+  throw new Error(`never came to ${ends.join(' or ')}`);
+}
+
+/** Dies in the nth hook; answers the step's name, or null when there were fewer hooks. */
+async function dieInHook(nth: number, storage: Storage, world: SimulatedWorld, end: number): Promise<string | null> {
+  let count = 0;
+  let where: string | null = null;
+  const engine = controlPlane(storage, world, (name, when) => {
+    count += 1;
+    if (count !== nth) return;
+    where = `${when} ${name}`;
+    throw new Died();
+  });
+  await untilStatus(engine, storage, [end]).catch((problem: unknown) => {
+    if (!(problem instanceof Died)) throw problem;
+  });
+  return where;
+}
+
+async function expectNoTrace(storage: Storage, world: SimulatedWorld): Promise<void> {
+  expect(await openSimulatedDataPlane(world).observe(INSTANCE_ID)).toMatchObject({ brokers: [], traces: [] });
+  expect(await storage.rows.instances.endpoints(INSTANCE_ID)).toEqual([]);
+  expect(await storage.rows.instances.unsettledIds()).toEqual([]);
+  for (const kind of ['create-instance', 'delete-instance'] as const) {
+    const task = await storage.rows.tasks.latest(INSTANCE_ID, kind);
+    expect(task?.finishedAt ?? 'none').not.toBeNull();
+  }
+}
+
+describe('a control plane that dies before and after every step', () => {
+  it('ends in a running instance with each broker started once, and then without a trace', async () => {
+    const deaths: string[] = [];
+    for (let nth = 1; ; nth += 1) {
+      const { storage } = await freshStorage();
+      const world = new SimulatedWorld(systemClock);
+      const bought = boughtInstance({ instanceId: INSTANCE_ID, zoneIds: [100001, 100002, 100003] });
+      await buy(storage, bought);
+      const creating = await dieInHook(nth, storage, world, STATUS.running);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
+      expect(world.startCount).toBe(3);
+      await askForDeletion(storage, bought.instance);
+      const deleting = await dieInHook(nth, storage, world, STATUS.deleted);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.deleted]);
+      await expectNoTrace(storage, world);
+      deaths.push(...[creating, deleting].filter((it) => it !== null));
+      if (creating === null && deleting === null) break;
+    }
+    const steps = ['prepare-instance', 'start-broker', 'await-serving', 'become-running'];
+    const removal = ['remove-instance', 'release-endpoints', 'become-deleted'];
+    const expected = [...steps, ...removal].flatMap((name) => [`before ${name}`, `after ${name}`]);
+    expect(new Set(deaths)).toEqual(new Set(expected));
+  });
+
+  it('deletes without a trace when it dies in a creation that is overtaken by its deletion', async () => {
+    for (let nth = 1; ; nth += 1) {
+      const { storage } = await freshStorage();
+      const world = new SimulatedWorld(systemClock);
+      const bought = boughtInstance({ instanceId: INSTANCE_ID });
+      await buy(storage, bought);
+      const where = await dieInHook(nth, storage, world, STATUS.running);
+      await askForDeletion(storage, bought.instance);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.deleted]);
+      await expectNoTrace(storage, world);
+      if (where === null) break;
+    }
+  });
+});
+
+describe('a machine that fails by chance', () => {
+  it('comes to a running instance or a clean failure, and always to a clean end', async () => {
+    for (let seed = 1; seed <= 15; seed += 1) {
+      const { storage } = await freshStorage();
+      const world = new SimulatedWorld(systemClock, seededRandom(seed));
+      const bought = boughtInstance({ instanceId: INSTANCE_ID, zoneIds: [100001, 100002] });
+      await buy(storage, bought);
+      world.faults.atRandom(0.15);
+      if (seed % 3 === 0) world.nextStart({ startTakesMs: 0, exit: 'simulated: out of memory' });
+      const engine = controlPlane(storage, world);
+      const end = await untilStatus(engine, storage, [STATUS.running, STATUS.creationFailed]);
+      expect(`seed ${seed}: ${end.status}`).toMatch(/: (1|-1)$/);
+      await askForDeletion(storage, bought.instance);
+      await untilStatus(engine, storage, [STATUS.deleted]);
+      world.faults.atRandom(0);
+      await expectNoTrace(storage, world);
+    }
+  });
+
+  it('gives a creation up with the reason when a broker keeps ending, and leaves nothing in the world', async () => {
+    const { storage } = await freshStorage();
+    const world = new SimulatedWorld(systemClock);
+    world.everyStart = { startTakesMs: 0, exit: 'port 9092 is taken' };
+    await buy(storage, boughtInstance({ instanceId: INSTANCE_ID }));
+    const engine = controlPlane(storage, world);
+    const failed = await untilStatus(engine, storage, [STATUS.creationFailed]);
+    expect(failed.failure).toContain('port 9092 is taken');
+    await engine.reconcileInstance(INSTANCE_ID);
+    expect(await openSimulatedDataPlane(world).observe(INSTANCE_ID)).toMatchObject({ brokers: [], traces: [] });
+    expect(await storage.rows.instances.endpoints(INSTANCE_ID)).toEqual([]);
+  });
+});
+
+describe('a broker that dies', () => {
+  it('is started again by the next look, with the alarm shown meanwhile', async () => {
+    const { storage } = await freshStorage();
+    const world = new SimulatedWorld(systemClock);
+    await buy(storage, boughtInstance({ instanceId: INSTANCE_ID, zoneIds: [100001, 100002] }));
+    const engine = controlPlane(storage, world);
+    await untilStatus(engine, storage, [STATUS.running]);
+    world.killBroker(INSTANCE_ID, 1);
+    const seen: number[] = [];
+    const watching = controlPlane(storage, world, async (name, when) => {
+      if (when === 'before' && name === 'start-broker') {
+        seen.push((await storage.rows.instances.any(INSTANCE_ID))?.health ?? 0);
+      }
+    });
+    for (let look = 0; look < 20 && !world.isServing(INSTANCE_ID, 1); look += 1) {
+      await watching.reconcileInstance(INSTANCE_ID);
+    }
+    expect(seen).toEqual([2]);
+    await watching.reconcileInstance(INSTANCE_ID);
+    expect((await storage.rows.instances.any(INSTANCE_ID))?.health).toBe(1);
+  });
+});
