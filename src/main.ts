@@ -1,0 +1,198 @@
+/**
+ * The composition root: the only file that names concrete drivers. Everything else gets what it needs by parameter.
+ */
+import { availableParallelism } from 'node:os';
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+import { createApiServer } from './api/server.ts';
+import { loadCatalogue } from './catalogue/load.ts';
+import type { Config } from './config.ts';
+import type { DataPlane } from './data-plane/data-plane.ts';
+import { openDistribution, type Distribution } from './data-plane/local/distribution/distribution.ts';
+import { openLocalDataPlane } from './data-plane/local/local-data-plane.ts';
+import { hasLoopbackRange } from './data-plane/local/loopback.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { defaultPolicy } from './engine/policy.ts';
+import type { EngineTools } from './engine/step.ts';
+import { ensureFirstAccount, type SecretPair } from './first-account.ts';
+import type { KafkaAdmin } from './kafka/kafka-admin.ts';
+import { openKafkaAdmin } from './kafka/protocol-admin.ts';
+import { systemClock } from './lib/clock.ts';
+import { systemRandom } from './lib/random.ts';
+import { SetupError } from './lib/setup-error.ts';
+import { allActions } from './products/all-actions.ts';
+import type { Addressing, Services } from './products/services.ts';
+import { openStorage, type OpenStorage } from './storage/postgres-storage.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** Words for a person who waits; `done` of `total` where that is known. */
+export type Progress = (text: string, done?: number, total?: number) => void;
+
+export interface StartOptions {
+  readonly log: Logger;
+  readonly onProgress: Progress;
+  /** For the crash tests; see EngineTools. */
+  readonly onStep?: EngineTools['onStep'];
+}
+
+export interface RunningBrokerage {
+  /** Where calls are served: `http://127.0.0.1:8597`. */
+  readonly url: string;
+  /** What to sign with; null when every pair of the first account was disabled. */
+  readonly firstKeyPair: SecretPair | null;
+  /** Stops all that was started or adopted; with `leaveBrokers`, brokers and ZooKeeper go on. Twice is as once. */
+  stop(options: { readonly leaveBrokers: boolean }): Promise<void>;
+}
+
+/** Instances that one server looks at at the same time. Most of a look is waiting, so this is more than the cores. */
+const LOOKS_AT_ONCE = 16;
+const LOOK_AT_ALL_EVERY_MS = 300_000;
+const PRUNE_EVERY_MS = 60_000;
+/** Twice the window in which a signature is good: an answer older than that can never be asked for again. */
+const RECEIPTS_KEPT_MS = 10 * 60_000;
+
+/** The jars, a Java and all that brokers are started from, made ready. Quick when all is there. */
+export function openDistributionFor(config: Config, onProgress: Progress): Promise<Distribution> {
+  return openDistribution({ cacheFolder: config.cacheFolder, mavenUrl: config.mavenUrl ?? undefined, onProgress });
+}
+
+/** The database of this configuration; our own is started when it does not run. */
+export function openStorageFor(config: Config, { log, onProgress }: StartOptions): Promise<OpenStorage> {
+  return openStorage({ databaseUrl: config.databaseUrl ?? undefined, home: config.home, log, onProgress });
+}
+
+/** The brokers of this home, running or not. Starts nothing. */
+export async function openDataPlaneFor(config: Config, distribution: Distribution, log: Logger): Promise<DataPlane> {
+  return openLocalDataPlane({ home: config.home, distribution, random: systemRandom, log });
+}
+
+/**
+ * Starts a server: makes ready what is missing, adopts what runs already, serves calls and looks after every instance.
+ * @throws SetupError, one line that says what to do; whatever was started by then is stopped again.
+ */
+export async function startBrokerage(config: Config, options: StartOptions): Promise<RunningBrokerage> {
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    const distribution = await openDistributionFor(config, options.onProgress);
+    const opened = await openStorageFor(config, options);
+    undo.unshift(() => opened.close({ stopDatabase: true }));
+    return await serve(config, distribution, opened, options, undo);
+  } catch (problem) {
+    for (const step of undo) await step();
+    throw problem;
+  }
+}
+
+async function serve(
+  config: Config,
+  distribution: Distribution,
+  opened: OpenStorage,
+  options: StartOptions,
+  undo: (() => Promise<void>)[],
+): Promise<RunningBrokerage> {
+  const { log } = options;
+  const { storage } = opened;
+  const secretPair = { preset: config.firstKeyPair, clock: systemClock, random: systemRandom };
+  const firstKeyPair = await ensureFirstAccount(storage, secretPair);
+  const dataPlane = await openDataPlaneFor(config, distribution, log);
+  // What ran before we came goes on when we cannot start: clients may be at work.
+  undo.unshift(() => dataPlane.close({ leaveRunning: true }));
+  const kafka = openKafkaAdmin();
+  const server = createServer(config, storage, dataPlane, await addressingOf(config), log);
+  undo.unshift(async () => server.close());
+  const url = await listen(server, config);
+  const engine = engineOf(storage, dataPlane, kafka, options);
+  const stopListening = engine.listen();
+  const jobs = await opened.startJobs({
+    reconcileInstance: engine.reconcileInstance,
+    concurrency: LOOKS_AT_ONCE,
+    schedule: schedule(engine, storage),
+    log,
+  });
+  await engine.lookAtAll();
+  const stopOnce = async (leaveBrokers: boolean): Promise<void> => {
+    await server.close();
+    stopListening();
+    await jobs.stop();
+    await kafka.close();
+    await dataPlane.close({ leaveRunning: leaveBrokers });
+    await opened.close({ stopDatabase: !leaveBrokers });
+  };
+  let stopping: Promise<void> | undefined;
+  return { url, firstKeyPair, stop: ({ leaveBrokers }) => (stopping ??= stopOnce(leaveBrokers)) };
+}
+
+function createServer(
+  config: Config,
+  storage: Storage,
+  dataPlane: DataPlane,
+  addressing: Addressing,
+  log: Logger,
+): ReturnType<typeof createApiServer<Services>> {
+  const catalogue = loadCatalogue();
+  return createApiServer<Services>({
+    actions: allActions,
+    services: {
+      catalogue,
+      clock: systemClock,
+      random: systemRandom,
+      machine: dataPlane,
+      addressing,
+      brokersPerZone: config.brokersPerZone,
+    },
+    storage,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    metrics: new Registry(),
+    regions: catalogue.regions.map((region) => region.name),
+    throttleRequestsPerSecond: config.requestsPerSecond,
+  });
+}
+
+async function addressingOf(config: Config): Promise<Addressing> {
+  const found = (await hasLoopbackRange()) ? 'loopback-range' : 'single-address';
+  const mode = config.addressing === 'auto' ? found : config.addressing;
+  if (mode === 'loopback-range' && found !== mode) {
+    throw new SetupError(
+      'network.addressing is "loopback-range", and this system answers on 127.0.0.1 only',
+      'set it to "auto" or "single-address"',
+    );
+  }
+  return { mode, ports: { first: config.firstPort, last: config.lastPort } };
+}
+
+async function listen(server: ReturnType<typeof createApiServer<Services>>, config: Config): Promise<string> {
+  const { host, port } = config.listen;
+  try {
+    return await server.listen({ host, port });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const remedy = 'stop the program that holds it, or set BROKERAGE_LISTEN to a free address and port';
+    if (code === 'EADDRINUSE') throw new SetupError(`${host}:${port} is taken`, remedy, { cause });
+    throw new SetupError(`cannot listen on ${host}:${port} (${code ?? String(cause)})`, remedy, { cause });
+  }
+}
+
+function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdmin, options: StartOptions): Engine {
+  return createEngine({
+    storage,
+    dataPlane,
+    kafka,
+    clock: systemClock,
+    policy: defaultPolicy(availableParallelism()),
+    log: options.log,
+    onStep: options.onStep ?? ((): void => undefined),
+  });
+}
+
+function schedule(engine: Engine, storage: Storage): { name: string; everyMs: number; run: () => Promise<void> }[] {
+  return [
+    { name: 'look-at-all', everyMs: LOOK_AT_ALL_EVERY_MS, run: () => engine.lookAtAll() },
+    {
+      name: 'prune-receipts',
+      everyMs: PRUNE_EVERY_MS,
+      run: () => storage.rows.receipts.prune(new Date(systemClock.now().getTime() - RECEIPTS_KEPT_MS)),
+    },
+  ];
+}
