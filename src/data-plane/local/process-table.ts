@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { readFile, readdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+/**
+ * The processes of this machine that were started with `-Dbrokerage.marker=<folder>`. The table, not a pid file, is asked:
+ * it also knows a process whose starter died before it could write anything down, and never names one that is gone.
+ */
+export interface MarkedProcess {
+  readonly pid: number;
+  readonly marker: string;
+  readonly startedAt: Date;
+  /** With the pid, what no other process has had: the start time as the system counts it. */
+  readonly birth: string;
+}
+
+const MARKER_ARGUMENT = '-Dbrokerage.marker=';
+
+/** Processes whose marker is `folder` or lies below it, oldest first. */
+export async function findMarked(folder: string): Promise<MarkedProcess[]> {
+  const all = process.platform === 'linux' ? await fromProc(folder) : await fromPs(folder);
+  return all.sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || a.pid - b.pid);
+}
+
+/** Whether this very process still runs: a later one with the same pid does not count, nor does a dead one that nobody reaped. */
+export async function isAlive(one: Pick<MarkedProcess, 'pid' | 'birth'>): Promise<boolean> {
+  if (process.platform === 'linux') return (await readBirth(one.pid)) === one.birth;
+  const listed = await ps(['-o', 'lstart=', '-p', String(one.pid)]);
+  return listed.trim() === one.birth;
+}
+
+/** Sends a signal; a process that is gone already is fine. */
+export function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, name);
+  } catch (problem) {
+    if (!(problem instanceof Error && 'code' in problem && problem.code === 'ESRCH')) throw problem;
+  }
+}
+
+async function fromProc(folder: string): Promise<MarkedProcess[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const bootedAtMs = await bootTimeMs();
+  const found = await Promise.all(
+    pids.map(async (pid): Promise<MarkedProcess[]> => {
+      const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      const marker = markerAmong(commandLine.split('\0'), folder);
+      const birth = marker === null ? null : await readBirth(pid);
+      if (marker === null || birth === null) return [];
+      return [{ pid, marker, birth, startedAt: new Date(bootedAtMs + Number(birth) * MS_PER_TICK) }];
+    }),
+  );
+  return found.flat();
+}
+
+/** Linux counts start times in ticks of 1/100 s since boot, on every architecture (USER_HZ). */
+const MS_PER_TICK = 10;
+
+async function bootTimeMs(): Promise<number> {
+  const seconds = /^btime (\d+)$/m.exec(await readFile('/proc/stat', 'utf8'))?.[1];
+  return Number(seconds ?? 0) * 1000;
+}
+
+/** null when there is no such process, or only its corpse. */
+async function readBirth(pid: number): Promise<string | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The second field, the name in parentheses, may hold anything; the third is the state, the 22nd the start time.
+  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === undefined || 'ZX'.includes(state) ? null : (fields[18] ?? null);
+}
+
+/** Elsewhere than on Linux `ps` tells the same, to the second. */
+async function fromPs(folder: string): Promise<MarkedProcess[]> {
+  const listed = await ps(['-axww', '-o', 'pid=,lstart=,command=']);
+  return listed.split('\n').flatMap((line): MarkedProcess[] => {
+    const fields = /^\s*(\d+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\d{4})\s+(.*)$/.exec(line);
+    const [pid, birth, commandLine] = [fields?.[1], fields?.[2], fields?.[3]];
+    const marker = commandLine === undefined ? null : markerAmong(commandLine.split(/ (?=-)/), folder);
+    if (pid === undefined || birth === undefined || marker === null) return [];
+    return [{ pid: Number(pid), marker, birth, startedAt: new Date(birth) }];
+  });
+}
+
+async function ps(args: string[]): Promise<string> {
+  const options = { env: { ...process.env, LC_ALL: 'C' }, maxBuffer: 16 * 1024 * 1024 };
+  // `ps -p` of a pid that is gone exits with 1 and prints nothing.
+  return promisify(execFile)('ps', args, options).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
+}
+
+function markerAmong(commandLine: readonly string[], folder: string): string | null {
+  const argument = commandLine.find((it) => it.startsWith(MARKER_ARGUMENT));
+  const marker = argument?.slice(MARKER_ARGUMENT.length) ?? '';
+  return marker === folder || marker.startsWith(`${folder}/`) ? marker : null;
+}

@@ -1,0 +1,121 @@
+import type { Clock } from '../../lib/clock.ts';
+import { seededRandom, type Random } from '../../lib/random.ts';
+import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
+import { createFaults, type Faults } from './faults.ts';
+
+/** What a start makes of a broker. */
+export interface StartBehaviour {
+  /** From the process to the first answer. */
+  readonly startTakesMs: number;
+  /** How it ends instead of serving, if it does. */
+  readonly exit?: string;
+}
+
+/** A process that exists only in memory. */
+export interface SimulatedProcess {
+  readonly pid: number;
+  readonly startedAt: Date;
+  readonly servesAt: Date;
+  readonly diesAt: Date | null;
+  readonly exit: string;
+  readonly spec: InstanceSpec;
+  readonly broker: BrokerSpec;
+}
+
+export interface SimulatedTopic {
+  readonly partitionCount: number;
+  readonly replicationFactor: number;
+}
+
+export interface SimulatedInstance {
+  readonly processes: Map<number, SimulatedProcess>;
+  /** Brokers that ever ran here, and how the last process of each ended. */
+  readonly exits: Map<number, string | null>;
+  readonly topics: Map<string, SimulatedTopic>;
+  readonly log: string[];
+}
+
+/**
+ * The machine that the simulated drivers act on. It outlives them: closing a driver and opening another on the same world is
+ * a restart of the control plane. Time is the clock's alone: a broker serves, or ends, once the clock has come so far.
+ */
+export class SimulatedWorld {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly instances = new Map<string, SimulatedInstance>();
+  /** What every start does unless `nextStart` says otherwise. */
+  everyStart: StartBehaviour = { startTakesMs: 0 };
+  /** How long an orderly stop takes; Infinity hangs until force is used. */
+  stopTakesMs = 0;
+  /** How many brokers the machine has room for. */
+  brokerRoom = Infinity;
+  /** Processes made since the world began: a test reads it to see that nothing was started twice. */
+  startCount = 0;
+  readonly #bells = new Set<(instanceId: string) => void>();
+  readonly #nextStarts: StartBehaviour[] = [];
+  #lastPid = 1000;
+
+  constructor(clock: Clock, random: Random = seededRandom(1)) {
+    this.clock = clock;
+    this.faults = createFaults(random);
+  }
+
+  /** The next start behaves like this; several wait in line. */
+  nextStart(behaviour: StartBehaviour): void {
+    this.#nextStarts.push(behaviour);
+  }
+
+  /** As `kill -9` from outside. Nothing happens when it does not run. */
+  killBroker(instanceId: string, brokerId: number): void {
+    if (this.running(instanceId, brokerId) !== null) this.end(instanceId, brokerId, 'killed by SIGKILL');
+  }
+
+  addTopic(instanceId: string, name: string, topic: SimulatedTopic): void {
+    this.instances.get(instanceId)?.topics.set(name, topic);
+  }
+
+  /** The broker's process, if there is one at this time. */
+  running(instanceId: string, brokerId: number): SimulatedProcess | null {
+    const process = this.instances.get(instanceId)?.processes.get(brokerId) ?? null;
+    if (process?.diesAt == null || process.diesAt > this.clock.now()) return process;
+    this.end(instanceId, brokerId, process.exit);
+    return null;
+  }
+
+  isServing(instanceId: string, brokerId: number): boolean {
+    const process = this.running(instanceId, brokerId);
+    return process !== null && process.servesAt <= this.clock.now();
+  }
+
+  start(spec: InstanceSpec, broker: BrokerSpec, instance: SimulatedInstance): void {
+    const { startTakesMs, exit } = this.#nextStarts.shift() ?? this.everyStart;
+    const startedAt = this.clock.now();
+    const servesAt = new Date(startedAt.getTime() + startTakesMs);
+    this.#lastPid += 1;
+    this.startCount += 1;
+    instance.exits.set(broker.brokerId, null);
+    instance.processes.set(broker.brokerId, {
+      pid: this.#lastPid,
+      startedAt,
+      servesAt,
+      diesAt: exit === undefined ? null : servesAt,
+      exit: exit ?? '',
+      spec,
+      broker,
+    });
+    instance.log.push(`broker ${broker.brokerId} started with ${spec.kafkaVersion}`);
+  }
+
+  end(instanceId: string, brokerId: number, exit: string | null): void {
+    const instance = this.instances.get(instanceId);
+    instance?.processes.delete(brokerId);
+    instance?.exits.set(brokerId, exit);
+    instance?.log.push(`broker ${brokerId} ended`);
+    for (const ring of this.#bells) ring(instanceId);
+  }
+
+  onBrokerGone(ring: (instanceId: string) => void): () => void {
+    this.#bells.add(ring);
+    return () => void this.#bells.delete(ring);
+  }
+}
