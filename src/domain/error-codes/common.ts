@@ -99,10 +99,10 @@ export const COMMON_ERROR_CODES = {
     remedy: 'Correct the parameter that the message names.',
   },
   InvalidRequest: {
-    en: 'The multipart body cannot be read.',
-    zh: '请求 body 的 multipart 格式错误。',
+    en: 'The request cannot be read: it is not whole HTTP, or its multipart body is malformed.',
+    zh: '请求无法读取：HTTP 报文不完整，或 multipart 格式错误。',
     retryable: false,
-    remedy: 'Send the call as application/json.',
+    remedy: 'Send the whole request in time; send calls as application/json.',
   },
   LimitExceeded: {
     en: 'A quota is used up.',

@@ -1,0 +1,138 @@
+import type { Logger } from 'pino';
+import { Refusal } from '../domain/refusal.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Random } from '../lib/random.ts';
+import type { Rows, Storage } from '../storage/storage.ts';
+import { authenticate, readSignedCall } from './authenticate.ts';
+import { checkAnswer } from './check-answer.ts';
+import type { AnyAction, Call } from './define-action.ts';
+import type { Delivery } from './delivery.ts';
+import { answerEnvelope, errorEnvelope, newRequestId } from './envelope.ts';
+import { createActionFinder } from './find-action.ts';
+import { header, type HttpRequest } from './http-request.ts';
+import { languageOf } from './language.ts';
+import type { CallMetrics } from './metrics.ts';
+import { apiModel } from './model.ts';
+import { readerFor } from './read-parameters.ts';
+import { createReceipts, fingerprint } from './receipts.ts';
+import { internalError, missingParameter, unsupportedRegion } from './refusals.ts';
+import { createThrottle } from './throttle.ts';
+import { validateParameters } from './validate.ts';
+
+export interface RequestChainOptions<Services> {
+  readonly actions: readonly AnyAction<Services>[];
+  readonly services: Services;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly metrics: CallMetrics;
+  /** The regions that are served; a regional action refuses any other. */
+  readonly regions: readonly string[];
+  /** For each account and action, in this process. */
+  readonly throttleRequestsPerSecond: number;
+  /** Whether an answer that the model does not allow becomes an InternalError. For tests: it costs time. */
+  readonly verifyAnswers: boolean;
+}
+
+export interface RequestChain {
+  /** Answers one request, whatever it is; with `failure` when the transport could not even bring it whole. Never rejects. */
+  answer(request: HttpRequest, delivery: Delivery, failure?: Refusal): Promise<void>;
+}
+
+/** What the log says of a call; filled in as the chain learns it. */
+interface Trace {
+  readonly requestId: string;
+  /** As it was asked for, which may be anything. */
+  action: string;
+  appId: number | null;
+}
+
+/**
+ * The way of every call, from the bytes that came to the bytes that go back. Each step passes the call on or throws a
+ * Refusal; the last is the one place where refusals, and failures nobody foresaw, become answers.
+ */
+export function createRequestChain<Services>(options: RequestChainOptions<Services>): RequestChain {
+  const { storage, clock, log, metrics } = options;
+  const model = apiModel();
+  const findAction = createActionFinder(model, options.actions);
+  const throttle = createThrottle(options.throttleRequestsPerSecond);
+  const receipts = createReceipts(storage, clock, log);
+  const regions = new Set(options.regions);
+
+  async function serve(request: HttpRequest, delivery: Delivery, trace: Trace): Promise<void> {
+    // HTTP
+    const reader = readerFor(request);
+    // authenticate
+    const signed = readSignedCall(request);
+    trace.action = signed.action.slice(0, 64);
+    const caller = await authenticate(signed, storage.rows.keyPairs, clock.now());
+    trace.appId = caller.account.appId;
+    const { described, action } = findAction(caller.action, caller.version, header(request, 'host'));
+    // throttle
+    throttle.admit(`${caller.account.appId} ${described.product} ${described.name}`, clock.now());
+    // parse
+    if (action.regional) checkRegion(caller.region);
+    const sent = reader.read(request, described.input);
+    // validate against the API model
+    const parameters = validateParameters(described.input, sent);
+    // action and answer
+    const run = async (rows: Rows): Promise<string> => {
+      const call: Call<unknown> = {
+        account: caller.account,
+        secretId: caller.secretId,
+        region: caller.region,
+        requestId: trace.requestId,
+        language: languageOf(request),
+        parameters,
+        rows,
+        receivedAt: request.receivedAt,
+      };
+      return answerOf(action, call);
+    };
+    if (action.changes) await receipts.answerOnce(fingerprint(request), run, delivery);
+    else await delivery.send(await run(storage.rows));
+  }
+
+  async function answerOf(action: AnyAction<Services>, call: Call<unknown>): Promise<string> {
+    // The action's own request type is the generated one of this very model entry, which the parameters were checked against.
+    const answer = await action.run(call as Call<never>, options.services);
+    if (options.verifyAnswers) {
+      const problems = checkAnswer(action.product, action.name, answer);
+      if (problems.length > 0) throw new Error(`the answer does not fit the API model: ${problems.join('; ')}`);
+    }
+    return answerEnvelope(answer, call.requestId);
+  }
+
+  function checkRegion(region: string): void {
+    if (region === '') throw missingParameter('Region');
+    if (!regions.has(region)) throw unsupportedRegion(region);
+  }
+
+  function refusalOf(error: unknown, trace: Trace): Refusal {
+    if (error instanceof Refusal) {
+      log.info({ ...trace, code: error.code, reason: error.text.en }, 'call refused');
+      return error;
+    }
+    log.error({ ...trace, err: error }, 'call failed inside the server');
+    return internalError(trace.requestId);
+  }
+
+  return {
+    async answer(request, delivery, failure) {
+      const startedMs = performance.now();
+      const trace: Trace = { requestId: newRequestId(options.random), action: '', appId: null };
+      let code = 'OK';
+      try {
+        if (failure) throw failure;
+        await serve(request, delivery, trace);
+      } catch (error) {
+        const refusal = refusalOf(error, trace);
+        code = refusal.code;
+        await delivery.send(errorEnvelope(refusal, languageOf(request), trace.requestId));
+      }
+      const known = model.actionsNamed(trace.action).length > 0;
+      metrics.count(known ? trace.action : 'unknown', code, (performance.now() - startedMs) / 1000);
+    },
+  };
+}

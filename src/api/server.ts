@@ -1,0 +1,89 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import { Refusal } from '../domain/refusal.ts';
+import type { Storage } from '../storage/storage.ts';
+import { POST_SIZE_MAX, readBody } from './body.ts';
+import { answerUnreadable } from './client-error.ts';
+import { createDelivery } from './delivery.ts';
+import { httpRequest } from './http-request.ts';
+import { createCallMetrics } from './metrics.ts';
+import { unreadableRequest, unsupportedContentType } from './refusals.ts';
+import { createRequestChain, type RequestChainOptions } from './request-chain.ts';
+
+export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Services>, 'metrics' | 'verifyAnswers'> {
+  /** Where the server's metrics are registered, and what GET /metrics shows. One registry for one server. */
+  readonly metrics: Registry;
+  /** See RequestChainOptions; false when left out. */
+  readonly verifyAnswers?: boolean;
+  /** How long a request may take to arrive whole; 60 s when left out. */
+  readonly requestTimeoutMs?: number;
+}
+
+/** All headers with the request line; it must hold the largest GET that upstream takes (32 KB). */
+const HEADERS_SIZE_MAX = 64 * 1024;
+const PROBES = new Set(['/healthz', '/metrics']);
+
+/**
+ * The cloud's API over HTTP, with GET /healthz and GET /metrics beside it. Does not listen yet: the caller does, and closes.
+ * Fastify keeps connections and reads bodies; what a request means is for request-chain.ts alone.
+ */
+export function createApiServer<Services>(options: ApiServerOptions<Services>): FastifyInstance {
+  const { storage, clock, random, log, metrics, requestTimeoutMs = 60_000 } = options;
+  const chain = createRequestChain({
+    ...options,
+    metrics: createCallMetrics(metrics),
+    verifyAnswers: options.verifyAnswers ?? false,
+  });
+  const server = fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      maxHeaderSize: HEADERS_SIZE_MAX,
+      requireHostHeader: false,
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
+    },
+    // Any path is the API's, whatever is in it; the path and query as sent stay in `originalUrl`.
+    rewriteUrl: ({ method, url = '/' }) => (method === 'GET' && PROBES.has(url) ? url : '/'),
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, random),
+  });
+
+  const serve = async (request: FastifyRequest, reply: FastifyReply, failure?: Refusal): Promise<void> => {
+    reply.hijack();
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const asSent = httpRequest(request.raw, request.originalUrl, body, clock.now());
+    await chain.answer(asSent, createDelivery(request.raw, reply.raw), failure);
+  };
+
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', (_request: FastifyRequest, payload: AsyncIterable<Buffer>) =>
+    readBody(payload, POST_SIZE_MAX),
+  );
+  server.route({ method: ['GET', 'POST'], url: '/', handler: (request, reply) => serve(request, reply) });
+  server.setNotFoundHandler((request, reply) => serve(request, reply));
+  server.setErrorHandler((error, request, reply) => serve(request, reply, refusalOfTransport(error)));
+  addProbes(server, storage, metrics, log);
+  return server;
+}
+
+/** What went wrong before the chain: a body that is too large or never came whole, or a content type that cannot be read. */
+function refusalOfTransport(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const { code } = error as { code?: unknown };
+  return code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? unsupportedContentType() : unreadableRequest();
+}
+
+function addProbes(server: FastifyInstance, storage: Storage, metrics: Registry, log: Logger): void {
+  server.get('/healthz', async (_request, reply) => {
+    try {
+      await storage.ping();
+      return { status: 'ok' };
+    } catch (error) {
+      log.warn({ err: error }, 'the database does not answer');
+      return reply.code(503).send({ status: 'the database does not answer' });
+    }
+  });
+  server.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+}

@@ -1,0 +1,84 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/*
+ * TC3-HMAC-SHA256, one implementation for both sides: authenticate.ts verifies with it, sign-request.ts signs with it.
+ * Header texts are hashed as latin1, which is how Node hands over the bytes of a request: what was sent is what is hashed.
+ */
+
+export const TC3 = 'TC3-HMAC-SHA256';
+/** The text that a client puts in X-TC-Content-SHA256, and hashes instead of the body, when the body is not signed. */
+export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
+
+/** What a signing key is good for: one UTC day (`2026-11-23`) and one service. */
+export interface Scope {
+  readonly date: string;
+  /** As the client wrote it: some use the product, some the first label of the endpoint (`127`). */
+  readonly service: string;
+}
+
+/** `Authorization: TC3-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, taken apart. */
+export interface Tc3Authorization extends Scope {
+  readonly secretId: string;
+  /** As sent: `content-type;host`, or more. */
+  readonly signedHeaders: string;
+  /** 64 hex digits. */
+  readonly signature: string;
+}
+
+export interface CanonicalParts {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  /** In the order of `signedHeaders`. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly signedHeaders: string;
+  /** Lower-case hex SHA-256 of the body. */
+  readonly payloadHash: string;
+}
+
+const CREDENTIAL = /^([^/\s]+)\/(\d{4}-\d{2}-\d{2})\/(\S+)\/tc3_request$/;
+
+/** null when it does not follow the form. */
+export function parseAuthorization(text: string): Tc3Authorization | null {
+  if (!text.startsWith(`${TC3} `)) return null;
+  const fields = new Map<string, string>();
+  for (const field of text.slice(TC3.length).split(',')) {
+    const equals = field.indexOf('=');
+    fields.set(field.slice(0, equals).trim(), field.slice(equals + 1).trim());
+  }
+  const credential = CREDENTIAL.exec(fields.get('Credential') ?? '');
+  const signedHeaders = fields.get('SignedHeaders') ?? '';
+  const signature = fields.get('Signature') ?? '';
+  if (!credential || signedHeaders === '' || !/^[0-9a-f]{64}$/i.test(signature)) return null;
+  const [, secretId = '', date = '', service = ''] = credential;
+  return { secretId, date, service, signedHeaders, signature };
+}
+
+export function sha256Hex(text: string | Buffer): string {
+  return createHash('sha256')
+    .update(typeof text === 'string' ? Buffer.from(text, 'latin1') : text)
+    .digest('hex');
+}
+
+export function canonicalRequest(parts: CanonicalParts): string {
+  const headers = parts.headers.map(([name, value]) => `${name}:${value}\n`).join('');
+  return [parts.method, parts.path, parts.query, headers, parts.signedHeaders, parts.payloadHash].join('\n');
+}
+
+/** The key for one day and service; kept for all canonical forms that are tried for one request. */
+export function signingKey(secretKey: string, scope: Scope): Buffer {
+  const ofDay = createHmac('sha256', `TC3${secretKey}`).update(scope.date).digest();
+  const ofService = createHmac('sha256', ofDay).update(Buffer.from(scope.service, 'latin1')).digest();
+  return createHmac('sha256', ofService).update('tc3_request').digest();
+}
+
+/** 32 bytes. `timestamp`: the text of X-TC-Timestamp, UNIX seconds. */
+export function tc3Signature(key: Buffer, timestamp: string, scope: Scope, canonical: string): Buffer {
+  const toSign = [TC3, timestamp, `${scope.date}/${scope.service}/tc3_request`, sha256Hex(canonical)].join('\n');
+  return createHmac('sha256', key).update(Buffer.from(toSign, 'latin1')).digest();
+}
+
+/** The UTC day of a UNIX time in seconds: `2026-11-23`. */
+export function utcDate(unixSeconds: number): string {
+  return new Date(unixSeconds * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,132 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Refusal } from '../domain/refusal.ts';
+import { header, type HttpRequest } from './http-request.ts';
+import { invalidAuthorization, missingParameter, signatureFailure } from './refusals.ts';
+import type { SignatureScheme, SignedCall } from './signature-scheme.ts';
+import {
+  canonicalRequest,
+  parseAuthorization,
+  sha256Hex,
+  signingKey,
+  tc3Signature,
+  UNSIGNED_PAYLOAD,
+  utcDate,
+  type CanonicalParts,
+  type Tc3Authorization,
+} from './signature-tc3.ts';
+
+/** TC3-HMAC-SHA256: common parameters in X-TC-… headers, the signature in Authorization. */
+export const tc3Scheme: SignatureScheme = {
+  claims: (request) => header(request, 'authorization') !== '',
+  read: readTc3,
+};
+
+function readTc3(request: HttpRequest): SignedCall {
+  const action = requiredHeader(request, 'Action', 'x-tc-action');
+  const version = requiredHeader(request, 'Version', 'x-tc-version');
+  const timestamp = requiredHeader(request, 'Timestamp', 'x-tc-timestamp');
+  const authorization = parseAuthorization(requiredHeader(request, 'Authorization', 'authorization'));
+  if (!/^\d{1,11}$/.test(timestamp)) {
+    throw new Refusal('InvalidParameter', {
+      en: 'Parameter `Timestamp` type error. X-TC-Timestamp is the UNIX time in seconds.',
+      zh: '参数 `Timestamp` 类型错误，X-TC-Timestamp 为以秒为单位的 UNIX 时间戳。',
+    });
+  }
+  if (!authorization) {
+    throw invalidAuthorization(
+      'send `TC3-HMAC-SHA256 Credential=<SecretId>/<date>/<service>/tc3_request, SignedHeaders=…, Signature=…`.',
+      '应为 `TC3-HMAC-SHA256 Credential=<SecretId>/<日期>/<服务>/tc3_request, SignedHeaders=…, Signature=…`。',
+    );
+  }
+  checkSignedHeaders(authorization.signedHeaders);
+  const unixSeconds = Number(timestamp);
+  return {
+    secretId: authorization.secretId,
+    unixSeconds,
+    action,
+    version,
+    region: header(request, 'x-tc-region'),
+    token: header(request, 'x-tc-token'),
+    check: (secretKey) => {
+      const matches = signatureMatches(request, authorization, timestamp, secretKey);
+      if (authorization.date !== utcDate(unixSeconds)) {
+        throw signatureFailure({
+          en: `The date in Credential must be ${utcDate(unixSeconds)}, the UTC day of X-TC-Timestamp.`,
+          zh: `Credential 中的日期应为 X-TC-Timestamp 对应的 UTC 日期 ${utcDate(unixSeconds)}。`,
+        });
+      }
+      if (!matches) throw signatureFailure();
+    },
+  };
+}
+
+function requiredHeader(request: HttpRequest, name: string, headerName: string): string {
+  const value = header(request, headerName);
+  if (value === '') throw missingParameter(name);
+  return value;
+}
+
+function checkSignedHeaders(signedHeaders: string): void {
+  const names = signedHeaders.toLowerCase().split(';');
+  for (const name of ['content-type', 'host']) {
+    if (!names.includes(name)) {
+      throw invalidAuthorization(
+        `SignedHeaders must include \`${name}\`; the usual list is \`content-type;host\`.`,
+        `SignedHeaders 必须包含 \`${name}\`，通常为 \`content-type;host\`。`,
+      );
+    }
+  }
+}
+
+/** Whether any canonical form that a client of this cloud is known to sign has this signature. All are tried in any case. */
+function signatureMatches(
+  request: HttpRequest,
+  authorization: Tc3Authorization,
+  timestamp: string,
+  secretKey: string,
+): boolean {
+  const key = signingKey(secretKey, authorization);
+  const given = Buffer.from(authorization.signature, 'hex');
+  let matches = false;
+  for (const parts of canonicalForms(request, authorization.signedHeaders)) {
+    const expected = tc3Signature(key, timestamp, authorization, canonicalRequest(parts));
+    if (timingSafeEqual(expected, given)) matches = true;
+  }
+  return matches;
+}
+
+/**
+ * Clients differ in what they sign: host with or without its port, `/` whatever the path, an empty query for POST, and
+ * the documented form lowers header values, which the SDKs do not.
+ */
+function canonicalForms(request: HttpRequest, signedHeaders: string): CanonicalParts[] {
+  const isGet = request.method === 'GET';
+  const unsigned = header(request, 'x-tc-content-sha256') === UNSIGNED_PAYLOAD;
+  const payloadHash = sha256Hex(unsigned ? UNSIGNED_PAYLOAD : isGet ? '' : request.body);
+  const names = signedHeaders.toLowerCase().split(';');
+  const forms: CanonicalParts[] = [];
+  for (const host of hostForms(request)) {
+    const asSent = names.map((name) => [name, name === 'host' ? host : header(request, name)] as const);
+    const lowered = asSent.map(([name, value]) => [name, value.toLowerCase()] as const);
+    const differ = asSent.some(([, value], index) => value !== lowered[index]?.[1]);
+    for (const headers of differ ? [asSent, lowered] : [asSent]) {
+      for (const path of new Set(['/', request.path])) {
+        for (const query of new Set(isGet ? [request.query] : ['', request.query])) {
+          forms.push({ method: request.method, path, query, headers, signedHeaders, payloadHash });
+        }
+      }
+    }
+  }
+  return forms;
+}
+
+/** The Host header as sent (one client sends a whole URL in it) and without its port; the same of an absolute-form target. */
+function hostForms(request: HttpRequest): Set<string> {
+  const forms = new Set<string>();
+  for (const host of [header(request, 'host'), request.authority]) {
+    if (host === null || host === '') continue;
+    forms.add(host);
+    forms.add(host.replace(/:\d+$/, ''));
+  }
+  return forms;
+}
