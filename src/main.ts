@@ -9,6 +9,9 @@ import { loadCatalogue } from './catalogue/load.ts';
 import type { Config } from './config.ts';
 import type { DataPlane } from './data-plane/data-plane.ts';
 import { openDistribution, type Distribution } from './data-plane/local/distribution/distribution.ts';
+import { missingJars } from './data-plane/local/distribution/jar-cache.ts';
+import { distinctJars, JAR_LOCK } from './data-plane/local/distribution/jar-lock.ts';
+import { brokerLogFiles, endLeftBehind } from './data-plane/local/left-behind.ts';
 import { openLocalDataPlane } from './data-plane/local/local-data-plane.ts';
 import { hasLoopbackRange } from './data-plane/local/loopback.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -22,6 +25,8 @@ import { systemRandom } from './lib/random.ts';
 import { SetupError } from './lib/setup-error.ts';
 import { allActions } from './products/all-actions.ts';
 import type { Addressing, Services } from './products/services.ts';
+import { locateBinaries } from './storage/embedded-postgres/binaries.ts';
+import { stopLeftServer } from './storage/embedded-postgres/left-behind.ts';
 import { openStorage, type OpenStorage } from './storage/postgres-storage.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -65,6 +70,31 @@ export function openStorageFor(config: Config, { log, onProgress }: StartOptions
 export async function openDataPlaneFor(config: Config, distribution: Distribution, log: Logger): Promise<DataPlane> {
   return openLocalDataPlane({ home: config.home, distribution, random: systemRandom, log });
 }
+
+/** Ends what a server of this home that was killed has left running, and says what that was. Twice is as once. */
+export async function stopLeftBehind({ home }: Config): Promise<string[]> {
+  const ended = await endLeftBehind(home);
+  return (await stopLeftServer(home)) ? [...ended, 'PostgreSQL'] : ended;
+}
+
+/** The log file of each broker of an instance that this machine holds. */
+export function brokerLogs({ home }: Config, instanceId: string): Promise<{ brokerId: number; file: string }[]> {
+  return brokerLogFiles(home, instanceId);
+}
+
+/** How many of Kafka's jars are not in the cache, or not what the lock file says. */
+export async function missingJarCount({ cacheFolder }: Config): Promise<number> {
+  return (await missingJars(cacheFolder, distinctJars(JAR_LOCK))).length;
+}
+
+/** @throws SetupError when there is no PostgreSQL of our own for this kind of machine. */
+export function checkEmbeddedPostgres(): void {
+  locateBinaries();
+}
+
+export { chooseJava } from './data-plane/local/distribution/java.ts';
+export { hasLoopbackRange } from './data-plane/local/loopback.ts';
+export { newSecretPair } from './first-account.ts';
 
 /**
  * Starts a server: makes ready what is missing, adopts what runs already, serves calls and looks after every instance.
@@ -145,7 +175,7 @@ function createServer(
     random: systemRandom,
     log,
     metrics: new Registry(),
-    regions: catalogue.regions.map((region) => region.name),
+    regions: catalogue.regions.map((region) => region.regionCode),
     throttleRequestsPerSecond: config.requestsPerSecond,
   });
 }

@@ -1,0 +1,96 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { CliContext, ExitCode } from './context.ts';
+import { createCredentials, disableCredentials, listCredentials } from './credentials.ts';
+import { doctor } from './doctor.ts';
+import { down } from './down.ts';
+import { instances } from './instances.ts';
+import { logs } from './logs.ts';
+import { status } from './status.ts';
+import { upDetached } from './up-detached.ts';
+import { up } from './up.ts';
+
+interface Json {
+  readonly json: boolean;
+}
+
+/**
+ * The command line. Running it tells `onExit` how the command ended; a command that fails rejects.
+ * `entry` is what starts this program again, for a server in the background.
+ */
+export function buildProgram(context: CliContext, entry: readonly string[], onExit: (code: ExitCode) => void): Command {
+  const program = new Command('brokerage')
+    .description('A self-hosted, pay-as-you-go Kafka service that speaks the Tencent Cloud CKafka API')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.terminal.out(text),
+      writeErr: (text) => context.terminal.err(text),
+    });
+  const command = (parent: Command, usage: string, description: string): Command =>
+    parent.command(usage).description(description).option('--json', 'answer in JSON', false);
+
+  command(program, 'up', 'start Brokerage and serve calls until Ctrl-C')
+    .option('-d, --detach', 'go on in the background once calls are served', false)
+    .action(async ({ detach, json }: Json & { detach: boolean }) => {
+      onExit(await (detach ? upDetached(context, entry, { json }) : up(context, { json })));
+    });
+  command(program, 'down', 'stop the Brokerage of this home, and what a killed one left behind')
+    .option('--leave-brokers', 'let brokers, ZooKeeper and the database go on', false)
+    .action(async (options: Json & { leaveBrokers: boolean }) => onExit(await down(context, options)));
+  command(program, 'status', 'say whether Brokerage runs and serves calls (exit code 1: it does not)').action(
+    async (options: Json) => onExit(await status(context, options)),
+  );
+  command(program, 'instances', 'list the instances of every account').action(async (options: Json) =>
+    onExit(await instances(context, options)),
+  );
+  addLogs(command(program, 'logs <instance>', "show the last lines of an instance's broker logs"), context, onExit);
+  command(program, 'doctor', 'look at what Brokerage needs of this machine').action(async (options: Json) =>
+    onExit(await doctor(context, options)),
+  );
+  const credentials = program
+    .command('credentials')
+    .description('key pairs that calls are signed with')
+    .helpCommand(false);
+  addCredentials((usage, description) => command(credentials, usage, description), context, onExit);
+  return program;
+}
+
+function addLogs(command: Command, context: CliContext, onExit: (code: ExitCode) => void): void {
+  interface Options extends Json {
+    readonly broker?: number;
+    readonly lines: number;
+    readonly follow: boolean;
+  }
+  command
+    .option('-b, --broker <n>', 'of this broker only', wholeNumber)
+    .option('-n, --lines <n>', 'how many lines of each', wholeNumber, 100)
+    .option('-f, --follow', 'go on with new lines until Ctrl-C', false)
+    .action(async (instanceId: string, { broker, lines, follow, json }: Options) => {
+      const ofBroker = broker === undefined ? {} : { brokerId: broker };
+      onExit(await logs(context, { instanceId, ...ofBroker, lineCount: lines, follow, json }));
+    });
+}
+
+function addCredentials(
+  command: (usage: string, description: string) => Command,
+  context: CliContext,
+  onExit: (code: ExitCode) => void,
+): void {
+  command('create', 'make a key pair and show its SecretKey, once')
+    .option('--name <name>', 'a word to know it by', 'made by hand')
+    .option('--app-id <n>', 'for this account instead of the first', wholeNumber)
+    .action(async ({ name, appId, json }: Json & { name: string; appId?: number }) =>
+      onExit(await createCredentials(context, { name, json, ...(appId === undefined ? {} : { appId }) })),
+    );
+  command('list', 'list key pairs, without secrets').action(async (options: Json) =>
+    onExit(await listCredentials(context, options)),
+  );
+  command('disable <secretId>', 'refuse calls that are signed with this pair from now on').action(
+    async (secretId: string, { json }: Json) => onExit(await disableCredentials(context, { secretId, json })),
+  );
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

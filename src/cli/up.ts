@@ -1,0 +1,57 @@
+import type { CliContext, ExitCode } from './context.ts';
+import type { RunningBrokerage } from './composition.ts';
+import { callsToPaste } from './calls-to-paste.ts';
+import { prepareHome } from './home.ts';
+import { homeTaken, isLock, takeHome } from './home-lock.ts';
+import { openLog } from './open-log.ts';
+import { refuseTakenPort } from './port-holder.ts';
+import { progressDisplay } from './progress.ts';
+import { listenForStop } from './stop-signals.ts';
+import { printJson } from './terminal.ts';
+
+export interface UpOptions {
+  readonly json: boolean;
+}
+
+/**
+ * Serves until it is asked to stop: Ctrl-C, SIGTERM and SIGHUP end all that was started, SIGUSR2 leaves the brokers running.
+ * @throws SetupError when the home or the port is taken, or something that is needed is missing.
+ */
+export async function up(context: CliContext, options: UpOptions): Promise<ExitCode> {
+  const config = context.config();
+  const { terminal } = context;
+  prepareHome(config.home);
+  const lock = await takeHome(config.home, 'up');
+  if (!isLock(lock)) throw homeTaken(config.home, lock);
+  const stop = listenForStop(context.signals, () => {
+    terminal.err('brokerage: stopped at once; "brokerage down" ends what is left\n');
+    lock.release();
+    context.exitNow(1);
+  });
+  try {
+    await refuseTakenPort(config.listen);
+    const log = openLog(config);
+    const progress = progressDisplay(terminal);
+    const composition = await context.composition();
+    const running = await composition.startBrokerage(config, {
+      log,
+      onProgress: (text, done, total) => progress.show(text, done, total),
+    });
+    progress.end();
+    lock.announce(running.url);
+    if (!stop.isRequested()) greet(context, running, config.home, options.json);
+    const { leaveBrokers } = await stop.requested;
+    terminal.err(`brokerage: stopping${leaveBrokers ? ', brokers go on' : ''} (Ctrl-C again: at once)\n`);
+    await running.stop({ leaveBrokers });
+    terminal.err('brokerage: stopped\n');
+    return 0;
+  } finally {
+    stop.close();
+    lock.release();
+  }
+}
+
+function greet({ terminal }: CliContext, { url, firstKeyPair }: RunningBrokerage, home: string, json: boolean): void {
+  if (json) printJson(terminal, { url, keyPair: firstKeyPair, pid: process.pid, home });
+  else terminal.out(callsToPaste({ url, keyPair: firstKeyPair }));
+}

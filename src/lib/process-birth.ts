@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * What tells a process from every other that has had or will have its pid: its start time as the system counts it.
+ * null when there is no such process, or only one that has ended and that nobody has reaped.
+ */
+export function processBirth(pid: number): string | null {
+  return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+}
+
+function fromProc(pid: number): string | null {
+  let stat: string;
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return null;
+  }
+  // The second field, the name in parentheses, may hold anything; the third is the state, the 22nd the start time.
+  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return state === undefined || 'ZX'.includes(state) ? null : (fields[18] ?? null);
+}
+
+function fromPs(pid: number): string | null {
+  try {
+    const env = { ...process.env, LC_ALL: 'C' };
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env }).trim() || null;
+  } catch {
+    return null;
+  }
+}
