@@ -18,6 +18,7 @@ export function jarPath(cacheFolder: string, jar: LockedJar): string {
 
 /** Class-data archives remember each jar's size and time; with one fixed time an archive stays good when a jar is fetched again. */
 export const BUILD_TIME = new Date('2020-01-01T00:00:00Z');
+const STORAGE_ERRORS = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 /** What a killed process left in `<cache>/tmp` is taken away after this time. */
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -51,17 +52,33 @@ export async function installJars(
   });
 }
 
-/** A folder on the cache's own file system, so that what is made in it can be renamed into place; gone afterwards. */
+/**
+ * A folder on the cache's own file system, so that what is made in it can be renamed into place; gone afterwards.
+ * @throws SetupError when the cache cannot be written to.
+ */
 export async function withTemporaryFolder<T>(cacheFolder: string, use: (folder: string) => Promise<T>): Promise<T> {
   const parent = join(cacheFolder, 'tmp');
   const folder = join(parent, randomUUID());
-  await mkdir(folder, { recursive: true });
   try {
+    await mkdir(folder, { recursive: true });
     await removeAbandoned(parent);
     return await use(folder);
+  } catch (error) {
+    throw isStorageError(error) ? cannotWrite(cacheFolder, error) : error;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // what cannot be removed now is taken away by a later call
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** The disk's or the file system's fault, so trying again or elsewhere does not help. */
+export function isStorageError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && STORAGE_ERRORS.has(error.code as string);
+}
+
+function cannotWrite(cacheFolder: string, error: NodeJS.ErrnoException): SetupError {
+  const problem = `The cache ${cacheFolder} cannot be written to (${error.message})`;
+  return new SetupError(problem, 'make room there, or set BROKERAGE_CACHE to another folder', { cause: error });
 }
 
 async function removeAbandoned(parent: string): Promise<void> {

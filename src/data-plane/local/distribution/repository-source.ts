@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../../../lib/setup-error.ts';
+import { isStorageError } from './jar-cache.ts';
 import type { LockedJar } from './jar-lock.ts';
 import { repositoryPath } from './jar-lock.ts';
 import type { JarSource } from './jar-source.ts';
@@ -81,6 +82,7 @@ async function fetchJar(repository: Repository, jar: LockedJar, file: string): P
       await tryOnce(repository, new URL(path, base), file);
       return;
     } catch (error) {
+      if (isStorageError(error)) throw error;
       if (error instanceof FinalAnswer || attempt >= limits.tries) throw cannotFetch(base, path, error);
       await sleep(limits.pauseMs * 2 ** (attempt - 1));
     }
@@ -106,9 +108,6 @@ async function tryOnce({ headers, limits }: Repository, url: URL, file: string):
 }
 
 function cannotFetch(base: URL, path: string, error: unknown): SetupError {
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EACCES')) {
-    return new SetupError(`A Kafka jar could not be stored (${error.message})`, 'make room, or set BROKERAGE_CACHE');
-  }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = cause instanceof Error ? cause.message : String(cause);
   const remedy = 'check the network and BROKERAGE_MAVEN_URL, or unset it to fetch through mvn';

@@ -27,6 +27,8 @@ const RUN_LIMIT_MS = 120_000;
 
 interface Session {
   readonly executable: string;
+  /** All that were started; whatever goes wrong, none is left. */
+  readonly processes: ChildProcess[];
   readonly folder: string;
   readonly zookeeperPort: number;
 }
@@ -45,7 +47,7 @@ export async function recordClasses(
   const zookeeper = servers.find((server) => server.name === ZOOKEEPER);
   if (zookeeper === undefined) throw new Error('brokers cannot be started without ZooKeeper');
   const [zookeeperPort = 0] = await freePorts(1);
-  const session: Session = { executable, folder, zookeeperPort };
+  const session: Session = { executable, processes: [], folder, zookeeperPort };
   const recorded = new Map<string, string>();
   let done = 0;
   const finish = (server: Server, archive: string): void => {
@@ -54,8 +56,8 @@ export async function recordClasses(
     onProgress('preparing quick starts', done, missing.length);
   };
   onProgress('preparing quick starts', 0, missing.length);
-  const zookeeperRun = await startZookeeper(session, zookeeper);
   try {
+    const zookeeperRun = await startZookeeper(session, zookeeper);
     await isAccepting(zookeeperPort, zookeeperRun.process);
     const waiting = missing.filter((server) => server.name !== ZOOKEEPER);
     const worker = async (): Promise<void> => {
@@ -67,7 +69,7 @@ export async function recordClasses(
     await zookeeperRun.end();
     finish(zookeeper, zookeeperRun.archive);
   } finally {
-    zookeeperRun.process.kill('SIGKILL');
+    for (const process of session.processes) process.kill('SIGKILL');
   }
   return recorded;
 }
@@ -129,6 +131,7 @@ async function start(
   const runtime = { executable: session.executable, classPath: server.classPath, archive: null };
   const options = { propertiesFile, log4jFile, marker: 'class-archive', heapMB: HEAP_MB };
   const process = launch(trainingJvm(runtime, options, archive, address));
+  session.processes.push(process);
   const end = async (): Promise<void> => {
     process.stdin?.end();
     await ended(process, folder);
