@@ -1,0 +1,59 @@
+import type { DeleteInstancePostRequest, DeleteInstancePostResponse } from '../../../../spec/types/ckafka.ts';
+import { defineAction, type Call } from '../../../api/define-action.ts';
+import { STATUS, type Instance } from '../../../domain/instance.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { TASK_STATUS } from '../../../domain/task.ts';
+import type { Services } from '../../services.ts';
+import { findInstance } from './find-instance.ts';
+
+/**
+ * Request: {InstanceId}
+ * Answer: {Result: {FlowId}} of the task that takes it away; DescribeTaskStatus follows it. The instance stays in the lists as deleting
+ * until nothing of it is left. In any status; for one that is being deleted already, the FlowId of that deletion.
+ */
+export const deleteInstancePost = defineAction<Services, DeleteInstancePostRequest, DeleteInstancePostResponse>({
+  product: 'ckafka',
+  version: '2019-08-19',
+  name: 'DeleteInstancePost',
+  changes: true,
+  regional: true,
+  async run(call) {
+    const instance = await findInstance(call);
+    if (instance.status !== STATUS.deleting && (await beginDeletion(call, instance)))
+      return { Result: { FlowId: await startTask(call) } };
+    return { Result: { FlowId: await runningDeletion(call) } };
+  },
+});
+
+/** false when the status changed between look and move: another call's deletion, or the engine's. */
+function beginDeletion({ rows, receivedAt }: Call<unknown>, { instanceId, status }: Instance): Promise<boolean> {
+  return rows.instances.moveStatus(instanceId, status, STATUS.deleting, receivedAt);
+}
+
+async function startTask({ account, rows, parameters, receivedAt }: Call<DeleteInstancePostRequest>): Promise<number> {
+  const instanceId = parameters.InstanceId;
+  const task = {
+    appId: account.appId,
+    instanceId,
+    kind: 'delete-instance',
+    status: TASK_STATUS.running,
+    output: '',
+    startedAt: receivedAt,
+    finishedAt: null,
+  } as const;
+  const [flowId] = await rows.tasks.insert([task]);
+  if (flowId === undefined) throw new Error('a task was inserted without a FlowId');
+  await rows.wakeUps.instances([instanceId]);
+  return flowId;
+}
+
+/** The deletion that is under way. Refused, so that clients try again, when the status changed for another reason than a deletion. */
+async function runningDeletion(call: Call<DeleteInstancePostRequest>): Promise<number> {
+  const { status, instanceId } = await findInstance(call);
+  const task = await call.rows.tasks.latest(instanceId, 'delete-instance');
+  if (status === STATUS.deleting && task !== null) return task.flowId;
+  throw new Refusal('UnsupportedOperation', {
+    en: `The instance of parameter \`InstanceId\` changed its status while it was to be deleted: "${instanceId}". Send the call again.`,
+    zh: `参数 \`InstanceId\` 指定的实例 "${instanceId}" 在删除时状态发生变化，请重试。`,
+  });
+}

@@ -1,0 +1,85 @@
+import type {
+  DescribeInstanceAttributesRequest,
+  DescribeInstanceAttributesResponse,
+  InstanceAttributesResponse,
+} from '../../../../spec/types/ckafka.ts';
+import { defineAction } from '../../../api/define-action.ts';
+import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Instance } from '../../../domain/instance.ts';
+import type { Tag } from '../../../domain/tag.ts';
+import type { Services } from '../../services.ts';
+import { findInstance } from './find-instance.ts';
+import { NEVER, NO_USAGE, sharedMembers, surroundings, wireTags, type Usage } from './instance-answer.ts';
+
+/** Settings that every instance has until somebody changes them; figures of the upstream's descriptions and examples. */
+const SETTINGS = {
+  RetentionTimeConfig: { Enable: 0, DiskQuotaPercentage: 75, StepForwardPercentage: 10, BottomRetention: 360 },
+  DynamicDiskConfig: { Enable: 0, DiskQuotaPercentage: 75, StepForwardPercentage: 10, MaxDiskSpace: 5000 },
+  MaxMessageByte: 8_388_608,
+  UncleanLeaderElectionEnable: 0,
+  DeleteProtectionEnable: 0,
+  TransactionalIdExpirationMs: 604_800_000,
+  // null: no topic is made by producing to it.
+  Config: null,
+} as const;
+/** ElasticBandwidthOpenStatus of the upstream: 1 not enabled, 32 enabled. */
+const ELASTIC_BANDWIDTH_STATUS = { off: 1, on: 32 } as const;
+
+/**
+ * Request: {InstanceId}
+ * Answer: {Result: {InstanceId, Status, MsgRetentionTime (minutes), Config, RetentionTimeConfig, quotas and what is left of them, …}}
+ */
+export const describeInstanceAttributes = defineAction<
+  Services,
+  DescribeInstanceAttributesRequest,
+  DescribeInstanceAttributesResponse
+>({
+  product: 'ckafka',
+  version: '2019-08-19',
+  name: 'DescribeInstanceAttributes',
+  changes: false,
+  regional: true,
+  async run(call, { catalogue }) {
+    const instance = await findInstance(call);
+    const { tags, usage } = await surroundings(call.rows, call.account.appId, [instance.instanceId]);
+    const used = usage.get(instance.instanceId) ?? NO_USAGE;
+    return { Result: attributesOf(instance, used, tags.get(instance.instanceId), catalogue) };
+  },
+});
+
+function attributesOf(
+  instance: Instance,
+  used: Usage,
+  tags: readonly Tag[] | undefined,
+  catalogue: Catalogue,
+): InstanceAttributesResponse {
+  const partitionsLeft = Math.max(0, instance.partitionLimit - used.partitionReplicaCount);
+  const topicsLeft = Math.max(0, instance.topicLimit - used.topicCount);
+  return {
+    ...sharedMembers(instance),
+    ...SETTINGS,
+    MsgRetentionTime: instance.retentionMinutes,
+    CreatedPartitions: used.partitionReplicaCount,
+    CreatedTopics: used.topicCount,
+    RemainderPartitions: partitionsLeft,
+    RemainingPartitions: partitionsLeft,
+    RemainderTopics: topicsLeft,
+    RemainingTopics: topicsLeft,
+    Tags: wireTags(tags),
+    MaxGroupNum: catalogue.quotas.groupCount[instance.edition],
+    MaxConnection: catalogue.quotas.connectionCount,
+    DeleteRouteTimestamp: '',
+    SystemMaintenanceTime: NEVER,
+    InstanceChargeType: 'POSTPAID_BY_HOUR',
+    ElasticBandwidthSwitch: instance.elasticBandwidth ? 1 : 0,
+    ElasticBandwidthOpenStatus: instance.elasticBandwidth ? ELASTIC_BANDWIDTH_STATUS.on : ELASTIC_BANDWIDTH_STATUS.off,
+    FreePartitionNumber: includedPartitions(instance, catalogue),
+    CustomCertId: instance.customSslCertId,
+  };
+}
+
+/** Partitions that the package includes: the least of its tier, or all of a standard row. */
+function includedPartitions(instance: Instance, catalogue: Catalogue): number {
+  if (instance.edition === 'standard') return instance.partitionLimit;
+  return catalogue.proSpec(instance.bandwidthMBps)?.partitions.min ?? instance.partitionLimit;
+}
