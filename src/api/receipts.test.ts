@@ -165,13 +165,6 @@ test('a refused call keeps nothing, and its retry is tried anew', async () => {
   expect(runOf(await exchange(api.port, bytes))).toBe(2);
 });
 
-test('receipts of bytes that can no longer be sent are forgotten', async () => {
-  await exchange(api.port, bytes);
-  api.clock.advance(11 * 60_000);
-  await api.call('DeleteInstancePost', { InstanceId: 'ckafka-9' });
-  await eventually(() => api.storage.receipts.length === 1);
-});
-
 test('a call that changes nothing leaves no receipt', async () => {
   await api.call('DescribeRegion');
   expect(api.storage.receipts).toEqual([]);

@@ -21,13 +21,11 @@ export interface Receipts {
   answerOnce(fingerprint: string, change: (rows: Rows) => Promise<string>, delivery: Delivery): Promise<void>;
 }
 
-/** A timestamp from up to one window in the future can be sent again until one window after it. */
+/** A timestamp from up to one window in the future can be sent again until one window after it. Older receipts may be pruned. */
 const RECEIPT_LIFETIME_MS = 2 * SIGNATURE_WINDOW_MS;
-const PRUNE_INTERVAL_MS = 60_000;
 
 export function createReceipts(storage: Storage, clock: Clock, log: Logger): Receipts {
   const { receipts } = storage.rows;
-  let prunedAtMs = 0;
 
   async function firstAnswer(fingerprint: string, change: (rows: Rows) => Promise<string>) {
     const lost = await receipts.undelivered(fingerprint, new Date(clock.now().getTime() - RECEIPT_LIFETIME_MS));
@@ -50,13 +48,6 @@ export function createReceipts(storage: Storage, clock: Clock, log: Logger): Rec
     await delivered;
   }
 
-  function prune(): void {
-    const nowMs = clock.now().getTime();
-    if (nowMs - prunedAtMs < PRUNE_INTERVAL_MS) return;
-    prunedAtMs = nowMs;
-    void noteFailure(receipts.prune(new Date(nowMs - RECEIPT_LIFETIME_MS)));
-  }
-
   const noteFailure = (work: Promise<void>): Promise<void> =>
     work.catch((error: unknown) => log.warn({ err: error }, 'a receipt could not be settled'));
 
@@ -67,7 +58,6 @@ export function createReceipts(storage: Storage, clock: Clock, log: Logger): Rec
         if (await delivery.send(body)) await settle(receiptId, delivery);
         else log.info({ receiptId }, 'the answer did not reach the client and is kept for a retry');
       });
-      prune();
     },
   };
 }

@@ -259,6 +259,21 @@ test('health is not given while the database does not answer', async () => {
   }
 });
 
+test.each([
+  [
+    'Go through a proxy: an absolute-form target',
+    'POST http://ckafka.tencentcloudapi.com/ HTTP/1.1',
+    'ckafka.tencentcloudapi.com',
+  ],
+  ['tccli: a whole URL as the host', 'POST / HTTP/1.1', 'http://127.0.0.1:28080'],
+  ['an endpoint with a path', 'POST /ckafka HTTP/1.1', 'ckafka.example.test:8597'],
+])('a request is served as clients send it — %s', async (_client, requestLine, host) => {
+  const headers = { ...api.sign('DescribeTaskStatus', '{"FlowId":9}', { host }), Host: host };
+  const bytes = postBytes(api.port, headers, '{"FlowId":9}').replace('POST / HTTP/1.1', requestLine);
+  const { body } = await exchange(api.port, bytes);
+  expect(JSON.parse(body)).toMatchObject({ Response: { Result: RUNNING } });
+});
+
 const sdk = (port: number, reqMethod: 'GET' | 'POST', language?: 'zh-CN') =>
   new tencentcloud.ckafka.v20190819.Client({
     credential: { secretId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE', secretKey: 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE' },

@@ -1,3 +1,4 @@
+import { isCarriable } from '../domain/parameter-refusals.ts';
 import type { Member, Members } from './model.ts';
 import { missingParameter, unknownParameter, unstorableText, wrongType } from './refusals.ts';
 
@@ -40,8 +41,7 @@ function valueOf(member: Member, value: unknown, path: string): unknown {
     case 'datetime':
     case 'datetime_iso':
       if (typeof value !== 'string') throw wrongType(path, 'string');
-      // PostgreSQL keeps neither, so nothing later could be made of them.
-      if (value.includes('\0') || !value.isWellFormed()) throw unstorableText(path);
+      if (!isCarriable(value)) throw unstorableText(path);
       return value;
     case 'bool':
       if (typeof value !== 'boolean') throw wrongType(path, 'bool');

@@ -1,5 +1,5 @@
 import { CKAFKA_ERROR_CODES } from './error-codes/ckafka.ts';
-import { COMMON_ERROR_CODES } from './error-codes/common.ts';
+import { GENERAL_ERROR_CODES } from './error-codes/general.ts';
 import type { ErrorDescription } from './error-codes/description.ts';
 import { NETWORK_ERROR_CODES } from './error-codes/network.ts';
 import { TAG_ERROR_CODES } from './error-codes/tags.ts';
@@ -9,7 +9,7 @@ import { TAG_ERROR_CODES } from './error-codes/tags.ts';
  * Codes and their meaning are the upstream's (its list of common codes, and spec/error-codes.json per product).
  */
 export const ERROR_CODES = {
-  ...COMMON_ERROR_CODES,
+  ...GENERAL_ERROR_CODES,
   ...CKAFKA_ERROR_CODES,
   ...NETWORK_ERROR_CODES,
   ...TAG_ERROR_CODES,

@@ -40,10 +40,7 @@ export function memoryStorage(): MemoryStorage {
       ),
     markDelivered: (receiptId) => setOpen(receiptId, false),
     markLost: (receiptId) => setOpen(receiptId, true),
-    prune: (before) => {
-      storage.receipts = storage.receipts.filter((it) => it.answeredAt >= before);
-      return Promise.resolve();
-    },
+    prune: () => Promise.resolve(),
   };
   const setOpen = (receiptId: number, open: boolean): Promise<void> => {
     for (const it of storage.receipts) if (it.receiptId === receiptId) it.open = open;

@@ -1,6 +1,6 @@
 import type { ErrorDescription } from './description.ts';
 
-/** Codes of CKafka and of buying, besides the common ones. Each line: code, meaning in English and Chinese, whether the same call may succeed later, what to do. */
+/** Codes of CKafka and of buying, besides the general ones. Each line: code, meaning in English and Chinese, whether the same call may succeed later, what to do. */
 export const CKAFKA_ERROR_CODES = {
   InvalidFilter: {
     en: 'A filter is wrong.',

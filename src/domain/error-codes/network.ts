@@ -1,6 +1,6 @@
 import type { ErrorDescription } from './description.ts';
 
-/** Codes of VPCs and subnets, besides the common ones. Each line: code, meaning in English and Chinese, whether the same call may succeed later, what to do. */
+/** Codes of VPCs and subnets, besides the general ones. Each line: code, meaning in English and Chinese, whether the same call may succeed later, what to do. */
 export const NETWORK_ERROR_CODES = {
   'InvalidParameter.Coexist': {
     en: 'Two parameters cannot be sent together.',

@@ -1,6 +1,6 @@
 import type { ErrorDescription } from './description.ts';
 
-/** Codes of tags, besides the common ones. Each line: code, meaning in English and Chinese, whether the same call may succeed later, what to do. */
+/** Codes of tags, besides the general ones. Each line: code, meaning in English and Chinese, whether the same call may succeed later, what to do. */
 export const TAG_ERROR_CODES = {
   'FailedOperation.ResourceTagProcessing': {
     en: 'The tags of the resource are being changed.',

@@ -1,7 +1,7 @@
 import type { ErrorDescription } from './description.ts';
 
 /** Codes that any call of any product may get. Each line: code, meaning in English and Chinese, whether the same call may succeed later, what to do. */
-export const COMMON_ERROR_CODES = {
+export const GENERAL_ERROR_CODES = {
   ActionOffline: {
     en: 'The action is no longer served.',
     zh: '接口已下线。',
@@ -81,10 +81,10 @@ export const COMMON_ERROR_CODES = {
     remedy: "Send it again; if it stays, look for the RequestId in the server's log.",
   },
   InvalidAction: {
-    en: 'There is no such action, or it is not served here.',
-    zh: '接口不存在或本服务未提供。',
+    en: 'There is no such action.',
+    zh: '接口不存在。',
     retryable: false,
-    remedy: 'Check X-TC-Action for spelling, and the list of served actions.',
+    remedy: 'Check the spelling of X-TC-Action.',
   },
   InvalidParameter: {
     en: 'A parameter is wrong: its form, its type, or how it goes with another.',
@@ -201,7 +201,7 @@ export const COMMON_ERROR_CODES = {
     remedy: 'Remove the parameter that the message names, or correct its spelling.',
   },
   UnsupportedOperation: {
-    en: 'The operation is not supported.',
+    en: 'The operation, or the whole action, is not supported here.',
     zh: '操作不支持。',
     retryable: false,
     remedy: 'Read the message; it says what is supported.',
