@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, readdir, rename, utimes } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { SetupError } from '../../../lib/setup-error.ts';
-import { BUILD_TIME, withTemporaryFolder } from './jar-cache.ts';
+import { isPresent, withTemporaryFolder } from './cache-folder.ts';
+import { BUILD_TIME } from './jar-cache.ts';
 import type { Progress } from './jar-source.ts';
 import type { Java } from './java.ts';
 
@@ -21,33 +22,33 @@ interface Sources {
 
 /** Where the jar of the present sources is or would be: `<cache>/broker-extension/<hash of the sources>/broker-extension.jar`. */
 export async function extensionJarPath(cacheFolder: string): Promise<string> {
-  return jarPathOf(cacheFolder, await readSources());
+  const { hash } = await readSources();
+  return join(cacheFolder, 'broker-extension', hash, 'broker-extension.jar');
 }
 
 /**
- * Compiles the broker extension unless that was done for these very sources. Safe to repeat and in two processes at once; the same
- * sources give the same bytes. `compileClassPath` is the oldest Kafka version's: its client interfaces are the ones that all have.
+ * Compiles the broker extension to `jar` unless it is there. Safe to repeat and in two processes at once; the same sources give
+ * the same bytes. `compileClassPath` is the oldest Kafka version's: its client interfaces are the ones that all have.
  * @throws SetupError when the JDK cannot compile it.
  */
 export async function buildExtension(
   cacheFolder: string,
+  jar: string,
   java: Java,
   compileClassPath: string,
   onProgress: Progress,
-): Promise<string> {
-  const sources = await readSources();
-  const jar = jarPathOf(cacheFolder, sources);
-  if (await exists(jar)) return jar;
+): Promise<void> {
+  if (await isPresent(jar)) return;
   onProgress('compiling the broker extension');
+  const { files } = await readSources();
   await withTemporaryFolder(cacheFolder, async (folder) => {
     const classes = join(folder, 'classes');
-    await run(java, 'javac', [...COMPILER_FLAGS, '-cp', compileClassPath, '-d', classes, ...sources.files]);
+    await run(java, 'javac', [...COMPILER_FLAGS, '-cp', compileClassPath, '-d', classes, ...files]);
     const built = join(folder, 'broker-extension.jar');
     await pack(java, classes, built);
     await mkdir(dirname(jar), { recursive: true });
     await rename(built, jar);
   });
-  return jar;
 }
 
 async function readSources(): Promise<Sources> {
@@ -55,10 +56,6 @@ async function readSources(): Promise<Sources> {
   const hash = createHash('sha256').update(COMPILER_FLAGS.join(' '));
   for (const name of names) hash.update(`\n${name}\n`).update(await readFile(join(SOURCE_FOLDER, name)));
   return { files: names.map((name) => join(SOURCE_FOLDER, name)), hash: hash.digest('hex').slice(0, 16) };
-}
-
-function jarPathOf(cacheFolder: string, sources: Sources): string {
-  return join(cacheFolder, 'broker-extension', sources.hash, 'broker-extension.jar');
 }
 
 /** Names in order, one fixed time for all, no manifest: nothing of the machine or the hour gets into the jar. */
@@ -78,11 +75,4 @@ async function run(java: Java, tool: 'javac' | 'jar', args: readonly string[]): 
     const problem = `The broker extension could not be built by ${tool} of ${java.javaHome} (${firstLine.trim()})`;
     throw new SetupError(problem, 'install a complete JDK 17 or set JAVA_HOME to one', { cause: error });
   }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SetupError } from '../../../lib/setup-error.ts';
 import type { LockedJar } from './jar-lock.ts';
+import { withTemporaryFolder } from './cache-folder.ts';
 import { repositoryPath } from './jar-lock.ts';
 import type { JarSource, Progress } from './jar-source.ts';
 
@@ -18,9 +19,6 @@ export function jarPath(cacheFolder: string, jar: LockedJar): string {
 
 /** Class-data archives remember each jar's size and time; with one fixed time an archive stays good when a jar is fetched again. */
 export const BUILD_TIME = new Date('2020-01-01T00:00:00Z');
-const STORAGE_ERRORS = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
-/** What a killed process left in `<cache>/tmp` is taken away after this time. */
-const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The jars that are absent or not what the lock says. Reads all of them: 105 MB take about 0.1 s of each core, less than any stamp
@@ -50,42 +48,6 @@ export async function installJars(
     for (const jar of missing) await checkHash(join(folder, repositoryPath(jar)), jar, source.name);
     for (const jar of missing) await putInPlace(join(folder, repositoryPath(jar)), jarPath(cacheFolder, jar));
   });
-}
-
-/**
- * A folder on the cache's own file system, so that what is made in it can be renamed into place; gone afterwards.
- * @throws SetupError when the cache cannot be written to.
- */
-export async function withTemporaryFolder<T>(cacheFolder: string, use: (folder: string) => Promise<T>): Promise<T> {
-  const parent = join(cacheFolder, 'tmp');
-  const folder = join(parent, randomUUID());
-  try {
-    await mkdir(folder, { recursive: true });
-    await removeAbandoned(parent);
-    return await use(folder);
-  } catch (error) {
-    throw isStorageError(error) ? cannotWrite(cacheFolder, error) : error;
-  } finally {
-    // what cannot be removed now is taken away by a later call
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-/** The disk's or the file system's fault, so trying again or elsewhere does not help. */
-export function isStorageError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && STORAGE_ERRORS.has(error.code as string);
-}
-
-function cannotWrite(cacheFolder: string, error: NodeJS.ErrnoException): SetupError {
-  const problem = `The cache ${cacheFolder} cannot be written to (${error.message})`;
-  return new SetupError(problem, 'make room there, or set BROKERAGE_CACHE to another folder', { cause: error });
-}
-
-async function removeAbandoned(parent: string): Promise<void> {
-  for (const entry of await readdir(parent)) {
-    const { mtimeMs } = await stat(join(parent, entry)).catch(() => ({ mtimeMs: Infinity }));
-    if (mtimeMs < Date.now() - ABANDONED_AFTER_MS) await rm(join(parent, entry), { recursive: true, force: true });
-  }
 }
 
 async function checkHash(file: string, jar: LockedJar, sourceName: string): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JavaSearch } from './java-candidates.ts';
-import { chooseJava, findJava } from './java.ts';
+import { chooseJava, requireJava } from './java.ts';
 
 let folder: string;
 
@@ -96,16 +96,16 @@ test('a JDK is taken before a runtime that cannot compile', async () => {
 test('too old, too new and a wrong JAVA_HOME are each named, with what to do', async () => {
   await fakeJava('usr/lib/jvm/java-8', { build: '1.8.0_412-b08' });
   await fakeJava('usr/lib/jvm/java-25', { build: '25.0.3+9-LTS' });
-  const failure = findJava(search({ JAVA_HOME: join(folder, 'gone') }));
-  await expect(failure).rejects.toThrow(
-    /^No Java from 11 to 21 was found \(.*\): install a JDK 17 \(Debian: .*JAVA_HOME$/,
-  );
-  await expect(failure).rejects.toThrow(/gone\/bin\/java: there is no bin\/java that can be run/);
-  await expect(failure).rejects.toThrow(/java-8\/bin\/java: Java 8 is older than 11/);
-  await expect(failure).rejects.toThrow(/java-25\/bin\/java: Java 25 is newer than 21/);
+  const choice = await chooseJava(search({ JAVA_HOME: join(folder, 'gone') }));
+  const failure = (): unknown => requireJava(choice);
+  expect(failure).toThrow(/^No Java from 11 to 21 was found \(.*\): install a JDK 17 \(Debian: .*JAVA_HOME$/);
+  expect(failure).toThrow(/gone\/bin\/java: there is no bin\/java that can be run/);
+  expect(failure).toThrow(/java-8\/bin\/java: Java 8 is older than 11/);
+  expect(failure).toThrow(/java-25\/bin\/java: Java 25 is newer than 21/);
 });
 
 test('a runtime alone is not enough, and the message says so', async () => {
   const home = await fakeJava('usr/lib/jvm/jre-17', { build: '17.0.1+1', jdk: false });
-  await expect(findJava(search())).rejects.toThrow(`Java 17 in ${home} has no compiler: install a JDK 17`);
+  const choice = await chooseJava(search());
+  expect(() => requireJava(choice)).toThrow(`Java 17 in ${home} has no compiler: install a JDK 17`);
 });

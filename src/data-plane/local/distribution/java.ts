@@ -72,9 +72,8 @@ export async function chooseJava(search: JavaSearch = defaultJavaSearch()): Prom
   return firstThatRuns(fit, passedOver);
 }
 
-/** As `chooseJava`, for callers that cannot go on without. @throws SetupError that says what was seen and what to install. */
-export async function findJava(search: JavaSearch = defaultJavaSearch()): Promise<Java> {
-  const { java, passedOver } = await chooseJava(search);
+/** For callers that cannot go on without one. @throws SetupError that says what was seen and what to install. */
+export function requireJava({ java, passedOver }: JavaChoice): Java {
   if (java?.hasCompiler === true) return java;
   const remedy = 'install a JDK 17 (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME';
   if (java !== null) throw new SetupError(`Java ${java.version} in ${java.javaHome} has no compiler`, remedy);

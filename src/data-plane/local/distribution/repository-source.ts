@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../../../lib/setup-error.ts';
-import { isStorageError } from './jar-cache.ts';
+import { isStorageError } from './cache-folder.ts';
 import type { LockedJar } from './jar-lock.ts';
 import { repositoryPath } from './jar-lock.ts';
 import type { JarSource } from './jar-source.ts';
