@@ -160,50 +160,6 @@ describe('a pro purchase', () => {
   );
 });
 
-describe('the zones of a purchase', () => {
-  it.each([
-    ['InvalidParameterValue.NotAllowedEmpty', 'ZoneId', {}],
-    ['InvalidParameterValue.NotAllowedEmpty', 'ZoneId', { ZoneIds: [] }],
-    ['InvalidParameterValue.NotAllowedEmpty', 'ZoneId', { ZoneIds: [450001, 450002], MultiZoneFlag: true }],
-    [
-      'InvalidParameterValue.RepetitionValue',
-      'ZoneIds',
-      { ZoneId: 450001, ZoneIds: [450001, 450001], MultiZoneFlag: true },
-    ],
-    ['InvalidParameterValue.ZoneNotSupport', 'ZoneId', { ZoneId: 100001 }],
-    ['InvalidParameterValue.ZoneNotSupport', 'ZoneId', { ZoneId: 450009 }],
-    ['InvalidParameterValue.ZoneNotSupport', 'ZoneId', { ZoneId: -1 }],
-    [
-      'InvalidParameterValue.ZoneNotSupport',
-      'ZoneIds',
-      { ZoneId: 450001, ZoneIds: [450001, 100001], MultiZoneFlag: true },
-    ],
-    ['InvalidParameterValue', 'ZoneId', { ZoneId: 450001, ZoneIds: [450002, 450003], MultiZoneFlag: true }],
-    ['InvalidParameter', 'MultiZoneFlag', { ZoneId: 450001, MultiZoneFlag: true }],
-    ['InvalidParameter', 'MultiZoneFlag', { ZoneId: 450001, ZoneIds: [450001], MultiZoneFlag: true }],
-    ['InvalidParameter', 'MultiZoneFlag', { ZoneId: 450001, ZoneIds: [450001, 450002] }],
-    ['InvalidParameter', 'MultiZoneFlag', { ZoneId: 450001, ZoneIds: [450001, 450002], MultiZoneFlag: false }],
-  ] satisfies [string, string, Partial<PurchaseParameters>][])(
-    'are refused as %s naming %s: %j',
-    (code, parameter, zones) => {
-      const it = refusal(() => bought({ ...VPC, ...zones }));
-      expect([it.code, it.text.en.includes(`\`${parameter}\``)]).toEqual([code, true]);
-    },
-  );
-
-  it('are refused when closed', () => {
-    const closed = { ...VPC, ZoneId: 800001 };
-    expect(refusal(() => purchaseOf(closed, 'ap-beijing', offer)).code).toBe('InvalidParameterValue.ZoneNotSupport');
-  });
-
-  it('are four at most', () => {
-    const ZoneIds = [100001, 100002, 100003, 100004, 100005];
-    const asked = { ...VPC, ZoneId: 100001, ZoneIds, MultiZoneFlag: true };
-    expect(refusal(() => purchaseOf(asked, 'ap-guangzhou', offer)).text.en).toContain('at most 4 zones');
-    expect(purchaseOf({ ...asked, ZoneIds: ZoneIds.slice(0, 4) }, 'ap-guangzhou', offer).zoneIds).toHaveLength(4);
-  });
-});
-
 describe('a standard purchase', () => {
   it.each(offer.standardSpecs.map((row) => [row.instanceType, row] as const))(
     'of type %i is its row where nothing is sent',
