@@ -106,7 +106,15 @@ function createWhole(file: string, holder: HomeHolder): boolean {
     if (problem instanceof Error && 'code' in problem && problem.code === 'EEXIST') return false;
     throw fileProblem(problem, file) ?? problem;
   } finally {
-    rmSync(half, { force: true });
+    removeIfThere(half);
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The error that brought us here says more.
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../lib/setup-error.ts';
 import { fileProblem } from './file-problem.ts';
@@ -27,8 +27,12 @@ export function prepareHome(home: string): void {
     }
     mkdirSync(logFolder(home), { recursive: true, mode: 0o700 });
     const half = `${formatFile(home)}.${process.pid}`;
-    writeFileSync(half, `${HOME_FORMAT}\n`, { mode: 0o600 });
-    renameSync(half, formatFile(home));
+    try {
+      writeFileSync(half, `${HOME_FORMAT}\n`, { mode: 0o600 });
+      renameSync(half, formatFile(home));
+    } finally {
+      rmSync(half, { force: true });
+    }
   } catch (problem) {
     throw fileProblem(problem, home) ?? problem;
   }

@@ -16,6 +16,8 @@ export function openLog(config: Pick<Config, 'home' | 'logLevel'>): Logger {
   try {
     rotate(file);
     const target = destination({ dest: file, mode: 0o600, mkdir: true, sync: true });
+    // A full disk costs lines of the log and not the server.
+    target.on('error', () => undefined);
     setInterval(() => {
       if (rotate(file)) target.reopen();
     }, LOOK_EVERY_MS).unref();

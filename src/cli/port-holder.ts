@@ -45,12 +45,19 @@ export function portHolder(port: number): { pid: number; command: string } | nul
         const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1];
         return inode !== undefined && inodes.has(inode);
       });
-      if (holds) return { pid: Number(pid), command: readFileSync(`/proc/${pid}/comm`, 'utf8').trim() };
+      if (holds) return { pid: Number(pid), command: commandOf(pid) };
     } catch {
       // Ended meanwhile, or another user's.
     }
   }
   return null;
+}
+
+const COMMAND_LENGTH_MAX = 80;
+
+function commandOf(pid: string): string {
+  const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+  return words.length > COMMAND_LENGTH_MAX ? `${words.slice(0, COMMAND_LENGTH_MAX)}…` : words;
 }
 
 function listeningInodes(file: string, port: number): string[] {

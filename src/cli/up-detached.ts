@@ -6,6 +6,7 @@ import { callsToPaste } from './calls-to-paste.ts';
 import type { SecretPair } from './composition.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { logFolder, prepareHome } from './home.ts';
+import { homeHolder, homeTaken } from './home-lock.ts';
 import { printJson } from './terminal.ts';
 import type { UpOptions } from './up.ts';
 
@@ -25,6 +26,8 @@ export async function upDetached(
 ): Promise<ExitCode> {
   const { home } = context.config();
   prepareHome(home);
+  const holder = homeHolder(home);
+  if (holder?.purpose === 'up') throw homeTaken(home, holder);
   const logName = join(logFolder(home), 'up.log');
   const log = openSync(logName, 'w', 0o600);
   const child = spawn(process.execPath, [...program, 'up', '--json'], {
