@@ -175,7 +175,7 @@ function createServer(
     random: systemRandom,
     log,
     metrics: new Registry(),
-    regions: catalogue.regions.map((region) => region.regionCode),
+    servedRegion: (spelling) => catalogue.region(spelling)?.regionCode ?? null,
     throttleRequestsPerSecond: config.requestsPerSecond,
   });
 }

@@ -27,8 +27,8 @@ export interface RequestChainOptions<Services> {
   readonly random: Random;
   readonly log: Logger;
   readonly metrics: CallMetrics;
-  /** The regions that are served; a regional action refuses any other. */
-  readonly regions: readonly string[];
+  /** The code of the region that a caller's spelling means; null when it is not served: a regional action refuses it. */
+  readonly servedRegion: (spelling: string) => string | null;
   /** For each account and action, in this process. */
   readonly throttleRequestsPerSecond: number;
   /** Whether an answer that the model does not allow becomes an InternalError. For tests: it costs time. */
@@ -58,7 +58,6 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
   const findAction = createActionFinder(model, options.actions);
   const throttle = createThrottle(options.throttleRequestsPerSecond);
   const receipts = createReceipts(storage, clock, log);
-  const regions = new Set(options.regions);
 
   async function serve(request: HttpRequest, delivery: Delivery, trace: Trace): Promise<void> {
     // HTTP
@@ -72,7 +71,7 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
     // throttle
     throttle.admit(`${caller.account.appId} ${described.product} ${described.name}`, clock.now());
     // parse
-    if (action.regional) checkRegion(caller.region);
+    const region = action.regional ? regionOf(caller.region) : caller.region;
     const sent = reader.read(request, described.input);
     // validate against the API model
     const parameters = validateParameters(described.input, sent);
@@ -81,7 +80,7 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
       const call: Call<unknown> = {
         account: caller.account,
         secretId: caller.secretId,
-        region: caller.region,
+        region,
         requestId: trace.requestId,
         language: languageOf(request),
         parameters,
@@ -104,9 +103,11 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
     return answerEnvelope(answer, call.requestId);
   }
 
-  function checkRegion(region: string): void {
-    if (region === '') throw missingParameter('Region');
-    if (!regions.has(region)) throw unsupportedRegion(region);
+  function regionOf(spelling: string): string {
+    if (spelling === '') throw missingParameter('Region');
+    const region = options.servedRegion(spelling);
+    if (region === null) throw unsupportedRegion(spelling);
+    return region;
   }
 
   function refusalOf(error: unknown, trace: Trace): Refusal {

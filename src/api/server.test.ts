@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refusal } from '../domain/refusal.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { AnyAction, Call } from './define-action.ts';
-import { answerOf, NOW, REGION, startApi, type ApiUnderTest } from './testing/api-under-test.ts';
+import { answerOf, NOW, OTHER_SPELLING, REGION, startApi, type ApiUnderTest } from './testing/api-under-test.ts';
 import { DISABLED_SECRET_ID } from './testing/memory-storage.ts';
 import { connected, exchange, nextAnswer, postBytes } from './testing/raw-http.ts';
 
@@ -272,6 +272,11 @@ test.each([
   const bytes = postBytes(api.port, headers, '{"FlowId":9}').replace('POST / HTTP/1.1', requestLine);
   const { body } = await exchange(api.port, bytes);
   expect(JSON.parse(body)).toMatchObject({ Response: { Result: RUNNING } });
+});
+
+test('an action is told the region’s code, however the caller spelled it', async () => {
+  await api.call('DescribeTaskStatus', { FlowId: 9 }, { 'X-TC-Region': OTHER_SPELLING });
+  expect(lastCall?.region).toBe(REGION);
 });
 
 const sdk = (port: number, reqMethod: 'GET' | 'POST', language?: 'zh-CN') =>

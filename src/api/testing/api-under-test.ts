@@ -11,6 +11,8 @@ import { memoryStorage, SECRET_ID, SECRET_KEY, type MemoryStorage } from './memo
 
 export const NOW = new Date('2026-11-23T08:00:00Z');
 export const REGION = 'ap-guangzhou';
+/** What some callers write for the same region. */
+export const OTHER_SPELLING = 'ap-guangzhou-ec';
 
 export interface Answer {
   readonly RequestId: string;
@@ -48,7 +50,7 @@ export async function startApi(
     random: seededRandom(1),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     metrics: new Registry(),
-    regions: [REGION],
+    servedRegion: (spelling) => (spelling === REGION || spelling === OTHER_SPELLING ? REGION : null),
     throttleRequestsPerSecond: options.throttleRequestsPerSecond ?? 1_000,
     verifyAnswers: true,
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
