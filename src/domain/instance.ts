@@ -98,3 +98,6 @@ export function mayMove(from: Status, to: Status): boolean {
 export function isVisible(status: Status): boolean {
   return status !== STATUS.deleted;
 }
+
+/** Default of a topic's largest message: 8 MB, as DescribeTopicDetail shows it upstream for topics that set none. */
+export const DEFAULT_MAX_MESSAGE_BYTES = 8_388_608;

@@ -1,9 +1,7 @@
-import type { Broker, Instance } from '../../domain/instance.ts';
+import { DEFAULT_MAX_MESSAGE_BYTES, type Broker, type Instance } from '../../domain/instance.ts';
 import type { Endpoint, EndpointPurpose, ReservedEndpoint } from '../../domain/network.ts';
 import type { InstanceSpec } from '../../data-plane/data-plane.ts';
 
-/** Default of a topic's largest message: 8 MB, as DescribeTopicDetail shows it upstream for topics that set none. */
-const MAX_MESSAGE_BYTES = 8_388_608;
 /** Kafka replicates three times where it can: an acknowledged record then survives any one zone. */
 const MOST_REPLICAS = 3;
 /** Upstream's default for topics that are made without saying how many partitions. */
@@ -36,7 +34,7 @@ export function specOf(
     adminPassword,
     retentionMinutes: instance.retentionMinutes,
     bandwidthMBps: instance.bandwidthMBps,
-    maxMessageBytes: MAX_MESSAGE_BYTES,
+    maxMessageBytes: DEFAULT_MAX_MESSAGE_BYTES,
     defaultReplicationFactor: Math.min(MOST_REPLICAS, brokers.length),
     defaultPartitionCount: DEFAULT_PARTITION_COUNT,
   };

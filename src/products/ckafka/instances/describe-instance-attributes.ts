@@ -5,7 +5,7 @@ import type {
 } from '../../../../spec/types/ckafka.ts';
 import { defineAction } from '../../../api/define-action.ts';
 import type { Catalogue } from '../../../catalogue/catalogue.ts';
-import type { Instance } from '../../../domain/instance.ts';
+import { DEFAULT_MAX_MESSAGE_BYTES, type Instance } from '../../../domain/instance.ts';
 import type { Tag } from '../../../domain/tag.ts';
 import type { Services } from '../../services.ts';
 import { findInstance } from './find-instance.ts';
@@ -15,7 +15,7 @@ import { NEVER, NO_USAGE, sharedMembers, surroundings, wireTags, type Usage } fr
 const SETTINGS = {
   RetentionTimeConfig: { Enable: 0, DiskQuotaPercentage: 75, StepForwardPercentage: 10, BottomRetention: 360 },
   DynamicDiskConfig: { Enable: 0, DiskQuotaPercentage: 75, StepForwardPercentage: 10, MaxDiskSpace: 5000 },
-  MaxMessageByte: 8_388_608,
+  MaxMessageByte: DEFAULT_MAX_MESSAGE_BYTES,
   UncleanLeaderElectionEnable: 0,
   DeleteProtectionEnable: 0,
   TransactionalIdExpirationMs: 604_800_000,
