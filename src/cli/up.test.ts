@@ -80,6 +80,17 @@ describe('up', () => {
     expect(cli.written.out).toBe('');
   });
 
+  it('ends in order when the stop itself broke the start off', async () => {
+    const starting = Promise.withResolvers<RunningBrokerage>();
+    const cli = fakeCli(home, { startBrokerage: () => starting.promise });
+    const ended = cli.run('up');
+    await vi.waitFor(() => expect(cli.signals.listenerCount('SIGINT')).toBe(1));
+    cli.signals.emit('SIGINT', 'SIGINT');
+    starting.reject(new SetupError('mvn ended', 'try again'));
+    expect(await ended).toBe(0);
+    expect(cli.written.err).toBe('brokerage: stopping (Ctrl-C again: at once)\n');
+  });
+
   it('refuses a second server on the home, in one line', async () => {
     const { running } = server();
     const first = fakeCli(home, { startBrokerage: () => Promise.resolve(running) });

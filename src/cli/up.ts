@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import type { RunningBrokerage } from './composition.ts';
 import { callsToPaste } from './calls-to-paste.ts';
@@ -6,7 +7,7 @@ import { homeTaken, isLock, takeHome } from './home-lock.ts';
 import { openLog } from './open-log.ts';
 import { refuseTakenPort } from './port-holder.ts';
 import { progressDisplay } from './progress.ts';
-import { listenForStop } from './stop-signals.ts';
+import { listenForStop, type StopListener } from './stop-signals.ts';
 import { printJson } from './terminal.ts';
 
 export interface UpOptions {
@@ -28,26 +29,39 @@ export async function up(context: CliContext, options: UpOptions): Promise<ExitC
     lock.release();
     context.exitNow(1);
   });
+  void stop.requested.then(({ leaveBrokers }) =>
+    terminal.err(`brokerage: stopping${leaveBrokers ? ', brokers go on' : ''} (Ctrl-C again: at once)\n`),
+  );
   try {
     await refuseTakenPort(config.listen);
-    const log = openLog(config);
-    const progress = progressDisplay(terminal);
-    const composition = await context.composition();
-    const running = await composition.startBrokerage(config, {
-      log,
-      onProgress: (text, done, total) => progress.show(text, done, total),
-    });
-    progress.end();
+    const running = await start(context, config, stop);
+    if (running === null) return 0;
     lock.announce(running.url);
     if (!stop.isRequested()) greet(context, running, config.home, options.json);
-    const { leaveBrokers } = await stop.requested;
-    terminal.err(`brokerage: stopping${leaveBrokers ? ', brokers go on' : ''} (Ctrl-C again: at once)\n`);
-    await running.stop({ leaveBrokers });
+    await running.stop(await stop.requested);
     terminal.err('brokerage: stopped\n');
     return 0;
   } finally {
     stop.close();
     lock.release();
+  }
+}
+
+/** null when the start was broken off because somebody asked to stop: a Ctrl-C also ends the Maven that fetches. */
+async function start(context: CliContext, config: Config, stop: StopListener): Promise<RunningBrokerage | null> {
+  const log = openLog(config);
+  const progress = progressDisplay(context.terminal);
+  try {
+    const composition = await context.composition();
+    return await composition.startBrokerage(config, {
+      log,
+      onProgress: (text, done, total) => progress.show(text, done, total),
+    });
+  } catch (problem) {
+    if (stop.isRequested()) return null;
+    throw problem;
+  } finally {
+    progress.end();
   }
 }
 
