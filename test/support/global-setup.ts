@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endLeftBehind } from '../../src/data-plane/local/left-behind.ts';
+import { stopLeftServer } from '../../src/storage/embedded-postgres/left-behind.ts';
 import { isAlive } from '../../src/storage/embedded-postgres/process.ts';
 import { stopServer } from '../../src/storage/embedded-postgres/server.ts';
 import type { TestProject } from 'vitest/node';
@@ -26,6 +28,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function remove(home: string): Promise<void> {
+  // A run that was killed had no time to stop its servers; they are the ones of server.ts.
+  for (const name of readdirSync(home).filter((it) => it.startsWith('server-'))) {
+    await endLeftBehind(join(home, name));
+    await stopLeftServer(join(home, name));
+  }
   await stopServer(join(home, 'postgres'));
   rmSync(home, { recursive: true, force: true });
 }

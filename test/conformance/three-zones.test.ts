@@ -1,0 +1,144 @@
+import { ConfigResourceTypes, type Kafka, type Producer } from 'kafkajs';
+import { describe, expect, it, vi } from 'vitest';
+import { HEALTH, STATUS } from '../../src/domain/instance.ts';
+import { customer } from '../contract/witness.ts';
+import { cloudOf } from '../support/cloud.ts';
+import { brokersOn, tracesOf } from '../support/machine.ts';
+import { serverForTests } from '../support/server.ts';
+
+const server = serverForTests();
+const cloud = cloudOf(server);
+
+const TOPIC = 'orders';
+const ZONES = [450001, 450002, 450003];
+const COMES_BACK = { timeout: 60_000, interval: 100 };
+
+/** The third example of CreatePostPaidInstance. */
+async function buyThreeZones(): Promise<{ instanceId: string; vip: string; kafka: Kafka }> {
+  const { Result } = await cloud.ckafka.CreatePostPaidInstance({
+    InstanceName: 'test55',
+    ...(await cloud.network()),
+    ZoneId: 450001,
+    InstanceType: 1,
+    KafkaVersion: '2.4.2',
+    SpecificationsType: 'profession',
+    DiskSize: 200,
+    BandWidth: 20,
+    Partition: 400,
+    DiskType: 'CLOUD_BASIC',
+    PublicNetworkMonthly: 0,
+    MultiZoneFlag: true,
+    ZoneIds: ZONES,
+  });
+  const instanceId = Result?.Data?.InstanceId ?? '';
+  const [detail] = await cloud.settled([instanceId], STATUS.running);
+  expect(detail).toMatchObject({ ZoneId: 450001, ZoneIds: ZONES, Vport: '9092' });
+  const vip = detail?.Vip ?? '';
+  return { instanceId, vip, kafka: customer({ address: vip, port: 9092 }) };
+}
+
+/** Makes the topic with the broker's own defaults, and says what came of them. */
+async function makeReplicatedTopic(kafka: Kafka): Promise<{ racks: (string | undefined)[]; replicas: number[][] }> {
+  const admin = kafka.admin();
+  await admin.connect();
+  // -1: the broker's default, as a client of these versions sends it.
+  await admin.createTopics({ topics: [{ topic: TOPIC, numPartitions: -1, replicationFactor: -1 }] });
+  const resources = ['0', '1', '2'].map((name) => ({
+    type: ConfigResourceTypes.BROKER,
+    name,
+    configNames: ['broker.rack'],
+  }));
+  const configs = await admin.describeConfigs({ resources, includeSynonyms: false });
+  const { topics } = await admin.fetchTopicMetadata({ topics: [TOPIC] });
+  await admin.disconnect();
+  return {
+    racks: configs.resources.map((it) => it.configEntries[0]?.configValue),
+    replicas: (topics[0]?.partitions ?? []).map((it) => [...it.replicas].sort()),
+  };
+}
+
+/** Produces record after record with acks=all until it is stopped, and remembers each that was acknowledged. */
+function produceOn(producer: Producer): { acknowledged: string[]; stop(): Promise<void> } {
+  const acknowledged: string[] = [];
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    for (let n = 0; !stopped; n += 1) {
+      const messages = [0, 1, 2].map((partition) => ({ partition, value: `${n} to ${partition}` }));
+      const send = producer.send({ topic: TOPIC, acks: -1, messages });
+      // What was not acknowledged may be lost.
+      const isAcknowledged = await send.then(
+        () => true,
+        () => false,
+      );
+      if (isAcknowledged) acknowledged.push(...messages.map((it) => it.value));
+    }
+  };
+  const running = run();
+  return {
+    acknowledged,
+    stop: () => {
+      stopped = true;
+      return running;
+    },
+  };
+}
+
+/** Reads the topic from its beginning until every one of these has come, once or more often. */
+async function readAll(kafka: Kafka, expected: readonly string[]): Promise<void> {
+  const missing = new Set(expected);
+  const consumer = kafka.consumer({ groupId: 'auditor', maxWaitTimeInMs: 100 });
+  await consumer.connect();
+  await consumer.subscribe({ topic: TOPIC, fromBeginning: true });
+  await consumer.run({
+    eachMessage: ({ message }) => {
+      missing.delete(message.value?.toString() ?? '');
+      return Promise.resolve();
+    },
+  });
+  await expect.poll(() => [...missing], COMES_BACK).toEqual([]);
+  await consumer.disconnect();
+}
+
+const health = async (instanceId: string): Promise<number | undefined> => (await cloud.detail(instanceId))?.Healthy;
+
+describe('an instance in three zones', { timeout: 180_000 }, () => {
+  it('keeps every acknowledged record when a zone is lost, serves on, and is whole again by itself', async () => {
+    const { instanceId, vip, kafka } = await buyThreeZones();
+    const everyone = [0, 1, 2];
+    expect(await makeReplicatedTopic(kafka)).toEqual({
+      racks: ZONES.map(String),
+      replicas: [everyone, everyone, everyone],
+    });
+    const before = await brokersOn(server, instanceId);
+    expect(before.map((it) => it.brokerId)).toEqual(everyone);
+
+    const producer = kafka.producer({ allowAutoTopicCreation: false });
+    await producer.connect();
+    const load = produceOn(producer);
+    await expect.poll(() => load.acknowledged.length, COMES_BACK).toBeGreaterThan(30);
+    const [lost] = before;
+    process.kill(lost?.pid ?? 0, 'SIGKILL');
+    await vi.waitUntil(async () => (await health(instanceId)) === HEALTH.alarm, COMES_BACK);
+    // Somebody who comes now knows the VIP only, and a zone is down.
+    const late = customer({ address: vip, port: 9092 }).producer();
+    await late.connect();
+    await late.send({ topic: TOPIC, acks: -1, messages: [{ value: 'said while a zone was down' }] });
+    await late.disconnect();
+    const atLoss = load.acknowledged.length;
+    await vi.waitUntil(async () => (await health(instanceId)) === HEALTH.healthy, COMES_BACK);
+    await expect.poll(() => load.acknowledged.length, COMES_BACK).toBeGreaterThan(atLoss + 30);
+    await load.stop();
+    await producer.disconnect();
+
+    const after = await brokersOn(server, instanceId);
+    expect(after.map((it) => it.brokerId)).toEqual(everyone);
+    expect(after.slice(1)).toEqual(before.slice(1));
+    expect(after[0]?.pid).not.toBe(lost?.pid);
+    await readAll(kafka, [...load.acknowledged, 'said while a zone was down']);
+
+    await cloud.remove(instanceId);
+    const ports = [9092, ...everyone.flatMap((id) => [9093 + id, 19093 + id])];
+    const endpoints = ports.map((port) => ({ address: vip, port }));
+    expect(await tracesOf(server, instanceId, endpoints)).toEqual([]);
+  });
+});
