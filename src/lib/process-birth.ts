@@ -18,7 +18,9 @@ function fromProc(pid: number): string | null {
   }
   // The second field, the name in parentheses, may hold anything; the third is the state, the 22nd the start time.
   const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state === undefined || 'ZX'.includes(state) ? null : (fields[18] ?? null);
+  // A first thread that has ended (Z) is a corpse only once the others (the 20th field counts all) have let go of their files.
+  const hasEnded = state === undefined || state === 'X' || (state === 'Z' && Number(fields[16]) <= 1);
+  return hasEnded ? null : (fields[18] ?? null);
 }
 
 function fromPs(pid: number): string | null {

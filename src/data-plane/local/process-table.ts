@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
+import { processBirth } from '../../lib/process-birth.ts';
+
 /**
  * The processes of this machine that were started with `-Dbrokerage.marker=<folder>`. The table, not a pid file, is asked:
  * it also knows a process whose starter died before it could write anything down, and never names one that is gone.
@@ -24,7 +26,7 @@ export async function findMarked(folder: string): Promise<MarkedProcess[]> {
 
 /** Whether this very process still runs: a later one with the same pid does not count, nor does a dead one that nobody reaped. */
 export async function isAlive(one: Pick<MarkedProcess, 'pid' | 'birth'>): Promise<boolean> {
-  if (process.platform === 'linux') return (await readBirth(one.pid)) === one.birth;
+  if (process.platform === 'linux') return processBirth(one.pid) === one.birth;
   const listed = await ps(['-o', 'lstart=', '-p', String(one.pid)]);
   return listed.trim() === one.birth;
 }
@@ -45,7 +47,7 @@ async function fromProc(folder: string): Promise<MarkedProcess[]> {
     pids.map(async (pid): Promise<MarkedProcess[]> => {
       const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
       const marker = markerAmong(commandLine.split('\0'), folder);
-      const birth = marker === null ? null : await readBirth(pid);
+      const birth = marker === null ? null : processBirth(pid);
       if (marker === null || birth === null) return [];
       return [{ pid, marker, birth, startedAt: new Date(bootedAtMs + Number(birth) * MS_PER_TICK) }];
     }),
@@ -59,14 +61,6 @@ const MS_PER_TICK = 10;
 async function bootTimeMs(): Promise<number> {
   const seconds = /^btime (\d+)$/m.exec(await readFile('/proc/stat', 'utf8'))?.[1];
   return Number(seconds ?? 0) * 1000;
-}
-
-/** null when there is no such process, or only its corpse. */
-async function readBirth(pid: number): Promise<string | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The second field, the name in parentheses, may hold anything; the third is the state, the 22nd the start time.
-  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state === undefined || 'ZX'.includes(state) ? null : (fields[18] ?? null);
 }
 
 /** Elsewhere than on Linux `ps` tells the same, to the second. */
