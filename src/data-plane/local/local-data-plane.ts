@@ -170,7 +170,7 @@ class LocalDriver implements LocalDataPlane {
 
   async #onBrokerGone(broker: BrokerName, gone: MarkedProcess, exit: string | null): Promise<void> {
     const { instanceId, brokerId } = broker;
-    this.#log.warn({ instanceId, brokerId, pid: gone.pid, exit }, 'a broker has gone');
+    this.#log.warn({ instanceId, brokerId, brokerPid: gone.pid, exit }, 'a broker has gone');
     try {
       await this.#inTurn(instanceId, async () => {
         await noteExit(gone.marker, gone, exit);

@@ -67,7 +67,7 @@ export class SimulatedWorld {
 
   /** As `kill -9` from outside. Nothing happens when it does not run. */
   killBroker(instanceId: string, brokerId: number): void {
-    if (this.running(instanceId, brokerId) !== null) this.end(instanceId, brokerId, 'killed by SIGKILL');
+    if (this.running(instanceId, brokerId) !== null) this.#die(instanceId, brokerId, 'killed by SIGKILL');
   }
 
   addTopic(instanceId: string, name: string, topic: SimulatedTopic): void {
@@ -78,7 +78,7 @@ export class SimulatedWorld {
   running(instanceId: string, brokerId: number): SimulatedProcess | null {
     const process = this.instances.get(instanceId)?.processes.get(brokerId) ?? null;
     if (process?.diesAt == null || process.diesAt > this.clock.now()) return process;
-    this.end(instanceId, brokerId, process.exit);
+    this.#die(instanceId, brokerId, process.exit);
     return null;
   }
 
@@ -106,16 +106,21 @@ export class SimulatedWorld {
     instance.log.push(`broker ${broker.brokerId} started with ${spec.kafkaVersion}`);
   }
 
+  /** Ends a process because somebody asked for it: no bell rings. */
   end(instanceId: string, brokerId: number, exit: string | null): void {
     const instance = this.instances.get(instanceId);
     instance?.processes.delete(brokerId);
     instance?.exits.set(brokerId, exit);
     instance?.log.push(`broker ${brokerId} ended`);
-    for (const ring of this.#bells) ring(instanceId);
   }
 
   onBrokerGone(ring: (instanceId: string) => void): () => void {
     this.#bells.add(ring);
     return () => void this.#bells.delete(ring);
+  }
+
+  #die(instanceId: string, brokerId: number, exit: string): void {
+    this.end(instanceId, brokerId, exit);
+    for (const ring of this.#bells) ring(instanceId);
   }
 }
