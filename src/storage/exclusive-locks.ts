@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Logger } from 'pino';
+import { openLockSession } from './lock-session.ts';
 
 /** How often a server asks again for a name that another server holds. */
 const ASK_AGAIN_AFTER_MS = 50;
@@ -27,7 +26,7 @@ export interface ExclusiveLocks {
  * server may take one. Work under a name must therefore be safe to repeat, as every step of ours is.
  */
 export function openExclusiveLocks(databaseUrl: string, log: Logger): ExclusiveLocks {
-  const session = openSession(databaseUrl, log);
+  const session = openLockSession(databaseUrl, log);
   const lastInLine = new Map<string, Promise<unknown>>();
 
   const acquire = async (name: string): Promise<void> => {
@@ -60,79 +59,4 @@ export function openExclusiveLocks(databaseUrl: string, log: Logger): ExclusiveL
     letGo: (name) => session.release(name),
     close: () => session.close(),
   };
-}
-
-interface LockSession {
-  take(name: string): Promise<boolean>;
-  holds(name: string): boolean;
-  release(name: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** The one connection that holds the locks; opened on first use, and again after it broke. */
-function openSession(databaseUrl: string, log: Logger): LockSession {
-  const held = new Set<string>();
-  let connection: Promise<pg.Client> | null = null;
-  let closed = false;
-
-  const connect = async (): Promise<pg.Client> => {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: 'brokerage locks',
-      keepAlive: true,
-    });
-    const broken = (error?: Error): void => {
-      if (connection === current) connection = null;
-      if (!closed && error)
-        log.warn({ error: error.message }, 'the connection that holds the locks broke; opening another');
-    };
-    client.on('error', broken);
-    client.on('end', () => broken());
-    await client.connect();
-    for (const name of held) {
-      if (!(await tryLock(client, name)))
-        log.warn({ name }, 'another server took a lock while the connection was broken');
-    }
-    return client;
-  };
-  let current: Promise<pg.Client> | null = null;
-  const open = (): Promise<pg.Client> => {
-    if (closed) return Promise.reject(new Error('the storage is closed'));
-    if (connection) return connection;
-    const opening = connect();
-    connection = current = opening;
-    opening.catch(() => {
-      if (connection === opening) connection = null;
-    });
-    return opening;
-  };
-  return {
-    take: async (name) => {
-      const taken = await tryLock(await open(), name);
-      if (taken) held.add(name);
-      return taken;
-    },
-    holds: (name) => held.has(name),
-    release: async (name) => {
-      held.delete(name);
-      // A connection that broke has let go by itself.
-      const client = await connection?.catch(() => null);
-      await client?.query('SELECT pg_advisory_unlock($1)', [lockId(name)]).catch(() => undefined);
-    },
-    close: async () => {
-      closed = true;
-      const client = await connection?.catch(() => null);
-      await client?.end();
-    },
-  };
-}
-
-async function tryLock(client: pg.Client, name: string): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [lockId(name)]);
-  return rows[0]?.taken === true;
-}
-
-/** 63 bits of the name's hash: two names that fall together would only wait for each other. */
-function lockId(name: string): string {
-  return createHash('sha256').update(name).digest().readBigInt64BE().toString();
 }

@@ -1,20 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { runTaskList, type JobHelpers, type WorkerPool } from 'graphile-worker';
-import type pg from 'pg';
-import type { Logger } from 'pino';
+import type { Task } from 'graphile-worker';
 import { openPool } from './database.ts';
-import { freeJobsOfDeadServers, holdAsAlive, stopHoldingAsAlive } from './dead-servers.ts';
+import { freeJobsOfDeadServers } from './dead-servers.ts';
 import type { ExclusiveLocks } from './exclusive-locks.ts';
 import { oneRunAtATime } from './instance-runs.ts';
+import { keepQueueRunning } from './job-queue.ts';
 import type { JobOptions, RunningJobs, StartJobs } from './jobs.ts';
-import { queueLogger } from './queue-logger.ts';
 import { startSchedule } from './schedule.ts';
 import type { Storage } from './storage.ts';
 
 /** LISTEN, fetching, completing. */
 const CONNECTIONS_MAX = 3;
-/** Only for jobs that are due later or failed: a ring is heard through LISTEN at once. */
-const LOOK_EVERY_MS = 1000;
 const DEAD_SERVERS_EVERY_MS = 3000;
 
 export interface JobRunner {
@@ -23,12 +18,19 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+interface Around {
+  readonly databaseUrl: string;
+  readonly storage: Storage;
+  readonly locks: ExclusiveLocks;
+}
+
 /**
  * Works off the queue that `WakeUpRows.instances` fills (graphile-worker on the same database, so a ring commits with its change).
- * The queue keeps one waiting job per instance; that one instance has one run at a time is the lock's work (`instance-runs.ts`) and not
- * that of the queue's named queues, because fetching a job walks over all of those, one per instance.
+ * The queue keeps one waiting job per instance. That an instance has one run at a time is the work of a lock (`instance-runs.ts`)
+ * and not of the queue's own named queues: a fetch walks over all of those (5 ms with 10,000, against 0.5 ms), and a server that
+ * died keeps them for hours.
  */
-export function jobRunner(around: { databaseUrl: string; storage: Storage; locks: ExclusiveLocks }): JobRunner {
+export function jobRunner(around: Around): JobRunner {
   const started: RunningJobs[] = [];
   return {
     start: async (options) => {
@@ -42,95 +44,39 @@ export function jobRunner(around: { databaseUrl: string; storage: Storage; locks
   };
 }
 
-async function startJobs(
-  { databaseUrl, storage, locks }: { databaseUrl: string; storage: Storage; locks: ExclusiveLocks },
-  options: JobOptions,
-): Promise<RunningJobs> {
-  const pool = openPool(databaseUrl, options.log, CONNECTIONS_MAX);
-  await freeJobsOfDeadServers(pool, locks, options.log);
-  const queue = keepQueueRunning(pool, locks, options, reconcileTask(storage, options));
-  const schedule = startSchedule(
-    [
-      {
-        name: 'free the jobs of dead servers',
-        everyMs: DEAD_SERVERS_EVERY_MS,
-        run: () => freeJobsOfDeadServers(pool, locks, options.log),
-      },
-      ...(options.schedule ?? []),
-    ],
-    options.log,
-  );
-  let stopping: Promise<void> | undefined;
+async function startJobs({ databaseUrl, storage, locks }: Around, options: JobOptions): Promise<RunningJobs> {
+  const { log, concurrency } = options;
+  const pool = openPool(databaseUrl, log, CONNECTIONS_MAX);
+  const freeJobs = (): Promise<void> => freeJobsOfDeadServers(pool, locks, log);
+  try {
+    await freeJobs();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const queue = await keepQueueRunning({ pool, locks, log, concurrency, task: reconcileTask(storage, options) });
+  const freeing = { name: 'free the jobs of dead servers', everyMs: DEAD_SERVERS_EVERY_MS, run: freeJobs };
+  const schedule = startSchedule([freeing, ...(options.schedule ?? [])], log);
   const stop = async (): Promise<void> => {
     await Promise.all([schedule.stop(), queue.stop()]);
     await pool.end();
   };
+  let stopping: Promise<void> | undefined;
   return { stop: () => (stopping ??= stop()) };
 }
 
-type Task = (payload: unknown, helpers: JobHelpers) => Promise<void>;
-
-function reconcileTask(storage: Storage, options: JobOptions): Task {
+function reconcileTask(storage: Storage, { reconcileInstance, log }: JobOptions): Task {
   const inTurn = oneRunAtATime(storage);
   return async (payload, { job }) => {
     const { instanceId } = payload as { instanceId: string };
     try {
       await inTurn(instanceId, async () => {
-        const result = await options.reconcileInstance(instanceId);
+        const result = await reconcileInstance(instanceId);
         if (result?.again) await storage.rows.wakeUps.instances([instanceId], result.again);
       });
     } catch (error) {
-      options.log.error(
-        { instanceId, attempt: job.attempts, err: error },
-        'a look at an instance failed; it is repeated',
-      );
+      log.error({ instanceId, attempt: job.attempts, err: error }, 'a look at an instance failed; it is repeated');
       throw error;
     }
   };
-}
-
-/** The queue ends itself when it could not write to the database for long; it is started again until `stop`. */
-function keepQueueRunning(pool: pg.Pool, locks: ExclusiveLocks, options: JobOptions, task: Task): RunningJobs {
-  const stopped = new AbortController();
-  let queue: { readonly workers: WorkerPool } | undefined;
-  const run = async (): Promise<void> => {
-    while (!stopped.signal.aborted) {
-      queue = startQueue(pool, options.log, options.concurrency, task);
-      const { id } = queue.workers;
-      try {
-        await holdAsAlive(locks, id);
-        await queue.workers.promise;
-      } catch (error) {
-        options.log.error({ err: error }, 'the job queue ended; starting it again');
-        await sleep(1000, undefined, { signal: stopped.signal }).catch(() => undefined);
-      } finally {
-        await stopHoldingAsAlive(locks, id);
-      }
-    }
-  };
-  const running = run();
-  return {
-    stop: async () => {
-      stopped.abort();
-      await queue?.workers.gracefulShutdown();
-      await running;
-    },
-  };
-}
-
-/** In an object, because the queue's own value is thenable and would be awaited to its end. */
-function startQueue(pool: pg.Pool, log: Logger, concurrency: number, task: Task): { readonly workers: WorkerPool } {
-  const workers = runTaskList(
-    {
-      logger: queueLogger(log),
-      noHandleSignals: true,
-      // One fetch for all workers: two fetches at once would hide jobs from each other.
-      preset: {
-        worker: { concurrentJobs: concurrency, pollInterval: LOOK_EVERY_MS, localQueue: { size: concurrency } },
-      },
-    },
-    { reconcile_instance: task },
-    pool,
-  );
-  return { workers };
 }

@@ -6,7 +6,7 @@ export interface JobHandlers {
    * Looks at one instance. At most one run per instance at a time, over all servers. `again`: look again at that time, or earlier when
    * somebody rings. A run that throws is logged, and repeated with a growing pause.
    */
-  reconcileInstance(instanceId: string): Promise<{ readonly again?: Date } | undefined>;
+  readonly reconcileInstance: (instanceId: string) => Promise<{ readonly again?: Date } | undefined>;
 }
 
 /** Work that comes back by the clock, in every server. A run that is still going when the next is due makes that one wait. */

@@ -30,8 +30,8 @@ export interface StorageOptions {
 export interface OpenStorage {
   readonly storage: Storage;
   readonly startJobs: StartJobs;
-  /** The process id of our own PostgreSQL; null for an outside one. */
-  readonly postgresPid: number | null;
+  /** Our own PostgreSQL, and whether it ran before this call; null for an outside one. */
+  readonly ownPostgres: { readonly pid: number; readonly adopted: boolean } | null;
   /** Lets go of the database; with `stopDatabase`, our own PostgreSQL ends too (an outside one never does). Twice is as once. */
   close(options: { readonly stopDatabase: boolean }): Promise<void>;
 }
@@ -51,8 +51,9 @@ export async function openStorage(options: StorageOptions): Promise<OpenStorage>
     const seal = await openSeal(pool, options.home, options.random ?? systemRandom);
     return assemble({ ...options, databaseUrl }, pool, seal, embedded);
   } catch (error) {
-    // Our own server goes on: whoever calls again finds it, and the one who gave up may not have started it.
     await pool.end();
+    // One that ran before us may have other users.
+    if (embedded?.adopted === false) await embedded.stop();
     throw error;
   }
 }
@@ -83,7 +84,7 @@ function assemble(
   return {
     storage,
     startJobs: jobs.start,
-    postgresPid: embedded?.pid ?? null,
+    ownPostgres: embedded && { pid: embedded.pid, adopted: embedded.adopted },
     close: async ({ stopDatabase }) => {
       await closeOnce();
       if (stopDatabase) await embedded?.stop();

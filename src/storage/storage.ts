@@ -227,7 +227,11 @@ export interface Rows {
 export interface Storage {
   /** Single statements, each its own transaction. */
   readonly rows: Rows;
-  /** All or nothing: commits when `work` resolves, rolls back when it rejects. Serializable where Postgres must not let two purchases pass one check. */
+  /**
+   * All or nothing: commits when `work` resolves, rolls back when it rejects. Read committed: what must not happen twice is stopped by
+   * UNIQUE and foreign keys, or by `lockPlacement`. `work` is repeated from the start when it met another transaction in a deadlock or
+   * in something it had looked at, so it does nothing but read and write rows.
+   */
   transaction<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
   /** Runs `work` while no other holder of `name` runs, in this server or another; a holder that dies lets go. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;

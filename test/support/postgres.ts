@@ -5,7 +5,7 @@ import pg from 'pg';
 import pino, { type Logger } from 'pino';
 import { inject, onTestFinished } from 'vitest';
 import { openPool } from '../../src/storage/database.ts';
-import { openEmbeddedPostgres } from '../../src/storage/embedded-postgres/embedded-postgres.ts';
+import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../src/storage/embedded-postgres/embedded-postgres.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { openStorage, type OpenStorage } from '../../src/storage/postgres-storage.ts';
 
@@ -43,15 +43,22 @@ export async function openFreshStorage(
   return { ...open, databaseUrl, home, remove };
 }
 
+let runsServer: Promise<EmbeddedPostgres> | undefined;
+
+/** The run's PostgreSQL, found or started; nobody misses what it loses in a crash. */
+function openRunsServer(): Promise<EmbeddedPostgres> {
+  return openEmbeddedPostgres({
+    home: inject('postgresHome'),
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' },
+  });
+}
+
 /** A database of its own, empty or with the tables of this program. */
 export async function freshDatabase({ migrated }: { migrated: boolean }): Promise<{
   databaseUrl: string;
   drop: () => Promise<void>;
 }> {
-  const server = await openEmbeddedPostgres({
-    home: inject('postgresHome'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' },
-  });
+  const server = await (runsServer ??= openRunsServer());
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server.databaseUrl, async (admin) => {
     if (migrated) await makeTemplate(admin, server.databaseUrl);

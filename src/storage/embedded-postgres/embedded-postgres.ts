@@ -11,6 +11,8 @@ export interface EmbeddedPostgres {
   /** For `pg`: a Unix socket, no TCP. */
   readonly databaseUrl: string;
   readonly pid: number;
+  /** Whether it ran before this call. */
+  readonly adopted: boolean;
   /** Ends the server and waits until it is gone. Twice is as once. */
   stop(): Promise<void>;
 }
@@ -40,8 +42,8 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   if (madeFor(home) === null) options.onProgress?.('making the database');
   await initializeData(folders.data, binaries, identity);
   if (identity.kind === 'dropped') linkFromHome(home, folders.data);
-  const pid = await runServer(folders, binaries, identity, options.settings);
-  return { databaseUrl: databaseUrl(folders.socket), pid, stop: () => stopServer(folders.data) };
+  const server = await runServer(folders, binaries, identity, options.settings);
+  return { databaseUrl: databaseUrl(folders.socket), ...server, stop: () => stopServer(folders.data) };
 }
 
 function existingHome(home: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SetupError } from '../../lib/setup-error.ts';
@@ -74,12 +74,19 @@ function dropped(home: string, { uid, gid }: { uid: number; gid: number }, paren
     rmSync(folder, { recursive: true, force: true });
     rmSync(link, { force: true });
   }
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  makeReachable(folder);
   const socket = join(folder, 'run');
   mkdirSync(socket, { recursive: true, mode: 0o700 });
   chownSync(folder, uid, gid);
   chownSync(socket, uid, gid);
   return { data: join(folder, 'postgres'), socket };
+}
+
+/** Whatever this process's umask says, other users may walk through the folders made here. */
+function makeReachable(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o755);
 }
 
 /** Marks a complete database of a `dropped` identity as this home's. Twice is as once. */

@@ -45,7 +45,7 @@ export function databaseUrl(socketFolder: string, database = 'postgres'): string
 /**
  * A server on this data folder that answers: the one that runs already (it outlives a control plane that was killed), or a new one.
  * Two control planes that do this at once come out with the same server.
- * @returns its process id.
+ * @returns its process id, and whether it ran before.
  * @throws SetupError with the reason in one line.
  */
 export async function runServer(
@@ -53,19 +53,19 @@ export async function runServer(
   binaries: Binaries,
   identity: Identity,
   settings: Readonly<Record<string, string>> = {},
-): Promise<number> {
+): Promise<{ pid: number; adopted: boolean }> {
   const deadline = performance.now() + READY_WITHIN_MS;
   let refused = 0;
   for (;;) {
     const found = runningServer(folders.data);
     if (found !== null) {
-      if (await becomesReady(found, folders, deadline)) return found;
+      if (await becomesReady(found, folders, deadline)) return { pid: found, adopted: true };
       continue;
     }
     removeStalePidFile(folders.data);
     const logStart = rotateLog(folders.log);
     const pid = spawnServer(folders, binaries, identity, { ...SETTINGS, ...settings });
-    if (await becomesReady(pid, folders, deadline)) return pid;
+    if (await becomesReady(pid, folders, deadline)) return { pid, adopted: false };
     const output = readFileSync(folders.log, 'utf8').slice(logStart);
     // Another control plane was faster, or the last server's children are still on their way out: look again.
     const passing = /lock file "postmaster.pid" already exists|pre-existing shared memory block/.test(output);

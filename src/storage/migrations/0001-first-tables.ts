@@ -180,22 +180,25 @@ CREATE TABLE key_checks (
   sealed bytea NOT NULL
 );
 
--- Rings for an instance: one waiting job per instance, at the earliest of the times that were rung for. The lock keeps two rings
--- of one instance from missing each other's time; a ring during a run makes a new job, so that one more run follows.
-CREATE FUNCTION ring_instance(instance_id text, not_before timestamptz) RETURNS void LANGUAGE plpgsql AS $ring$
-DECLARE
-  job_key_of_instance text := 'instance:' || instance_id;
-  waiting_until timestamptz;
+-- Rings for instances: one waiting job each, at the earliest of the times that were rung for. The locks keep two rings of one
+-- instance from missing each other's time. A ring during a run makes a new job, so that one more run follows.
+CREATE FUNCTION ring_instances(instance_ids text[], not_before timestamptz) RETURNS void LANGUAGE plpgsql AS $ring$
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(job_key_of_instance, 0));
-  SELECT jobs.run_at INTO waiting_until FROM graphile_worker.jobs
-    WHERE jobs.key = job_key_of_instance AND jobs.locked_at IS NULL;
-  PERFORM graphile_worker.add_job(
-    'reconcile_instance',
-    json_build_object('instanceId', instance_id),
-    run_at => least(coalesce(not_before, now()), waiting_until),
-    job_key => job_key_of_instance
-  );
+  PERFORM pg_advisory_xact_lock(hashtextextended('instance:' || ring.instance_id, 0)) FROM unnest(instance_ids) AS ring (instance_id);
+  PERFORM graphile_worker.add_jobs(array(
+    SELECT ROW(
+      'reconcile_instance',
+      json_build_object('instanceId', ring.instance_id),
+      NULL,
+      least(coalesce(not_before, now()), waiting.run_at),
+      NULL,
+      'instance:' || ring.instance_id,
+      NULL,
+      NULL
+    )::graphile_worker.job_spec
+    FROM unnest(instance_ids) AS ring (instance_id)
+    LEFT JOIN graphile_worker.jobs AS waiting ON waiting.key = 'instance:' || ring.instance_id AND waiting.locked_at IS NULL
+  ));
 END
 $ring$;
 `;

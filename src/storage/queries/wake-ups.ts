@@ -8,7 +8,7 @@ export function wakeUpRows(db: Kysely<Schema>): WakeUpRows {
     instances: async (instanceIds, notBefore) => {
       if (instanceIds.length === 0) return;
       const ids = [...new Set(instanceIds)].sort();
-      await sql`select ring_instance(id, ${notBefore ?? null}) from unnest(${ids}::text[]) as id`.execute(db);
+      await sql`select ring_instances(${ids}, ${notBefore ?? null})`.execute(db);
     },
   };
 }

@@ -1,0 +1,65 @@
+import pino from 'pino';
+import type pg from 'pg';
+import { expect, it, onTestFinished } from 'vitest';
+import { freshDatabase } from '../../test/support/postgres.ts';
+import { openPool } from './database.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+
+const log = pino({ level: 'silent' });
+
+async function emptyPool(): Promise<pg.Pool> {
+  const { databaseUrl, drop } = await freshDatabase({ migrated: false });
+  const pool = openPool(databaseUrl, log);
+  onTestFinished(async () => {
+    await pool.end();
+    await drop();
+  });
+  return pool;
+}
+
+async function relations(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT relnamespace::regnamespace || '.' || relname AS name FROM pg_class
+     WHERE relnamespace::regnamespace::text IN ('public', 'graphile_worker') ORDER BY 1`,
+  );
+  return rows.map((row) => row.name);
+}
+
+it('brings an empty database to the newest schema, and does nothing the second time', async () => {
+  const pool = await emptyPool();
+  await migrate(pool, log);
+  const made = await relations(pool);
+  expect(made).toContain('public.instances');
+  expect(made).toContain('graphile_worker._private_jobs');
+  await migrate(pool, log);
+  expect(await relations(pool)).toEqual(made);
+});
+
+it('is safe for several servers at once', async () => {
+  const pool = await emptyPool();
+  await Promise.all([migrate(pool, log), migrate(pool, log), migrate(pool, log)]);
+  const { rows } = await pool.query<{ number: number }>('SELECT number FROM schema_migrations ORDER BY number');
+  expect(rows.map((row) => row.number)).toEqual(MIGRATIONS.map((it) => it.number));
+});
+
+it('refuses a newer schema in one line that says what to do, and changes nothing', async () => {
+  const pool = await emptyPool();
+  const next = { number: 99, name: 'from the future', sql: 'CREATE TABLE future (id integer)' };
+  await migrate(pool, log, [...MIGRATIONS, next]);
+  const before = await relations(pool);
+  await expect(migrate(pool, log)).rejects.toThrow(
+    `this home was written by a newer Brokerage (schema 99, this one knows ${MIGRATIONS.at(-1)?.number ?? 0}): ` +
+      'upgrade Brokerage or use another BROKERAGE_HOME',
+  );
+  expect(await relations(pool)).toEqual(before);
+});
+
+it('leaves nothing of a migration that fails', async () => {
+  const pool = await emptyPool();
+  const broken = { number: 2, name: 'broken', sql: 'CREATE TABLE half (id integer); SELECT 1/0' };
+  await expect(migrate(pool, log, [...MIGRATIONS, broken])).rejects.toThrow(/division by zero/);
+  expect(await relations(pool)).toEqual([]);
+  await migrate(pool, log);
+  expect(await relations(pool)).not.toContain('public.half');
+});
