@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -110,6 +110,23 @@ describe('brokers of the local data plane', { timeout: 60_000 }, () => {
     expect(await zookeeperAt()).toEqual(before);
     await makeTopic(customer(spec.bootstrap), 'after');
     expect((await untilServing(kafka, spec, 1, 0)).topicCount).toBe(1);
+  });
+
+  it('are found again when a removal died between its folder and its files', async () => {
+    const spec = specOfBrokers(1, '3.2.3');
+    const { instanceId } = spec;
+    await plane.prepareInstance(spec);
+    await plane.startBroker(spec, 0);
+    await plane.stopBroker(instanceId, 0, 0);
+    await rename(
+      join(machine.home, 'kafka', 'instances', instanceId),
+      join(machine.home, 'kafka', 'trash', instanceId),
+    );
+    expect(await plane.list()).toContain(instanceId);
+    expect((await plane.observe(instanceId)).traces).toEqual(['folder in the trash']);
+    await plane.removeInstance(instanceId);
+    expect(await plane.observe(instanceId)).toEqual({ instanceId, brokers: [], traces: [] });
+    expect(await plane.list()).not.toContain(instanceId);
   });
 
   it('get a ZooKeeper on another port when its own was taken while nothing ran', async () => {
