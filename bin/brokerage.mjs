@@ -7,6 +7,7 @@ import { constants } from 'node:os';
 import { join, sep } from 'node:path';
 import { setTimeout } from 'node:timers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { prepareRuntime } from './runtime.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isClone = !root.includes(`${sep}node_modules${sep}`) && existsSync(join(root, 'src', 'cli', 'main.ts'));
@@ -17,6 +18,7 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (isClone && !existsSync(join(root, 'node_modules', '.package-lock.json'))) {
   fail('its npm packages are not installed: run "npm start" once, or "node scripts/install.mjs"');
 } else if (major > 22 || (major === 22 && minor >= 18)) {
+  prepareRuntime();
   const { main } = await import(pathToFileURL(program).href);
   await main(process.argv.slice(2));
 } else if (isClone && existsSync(bundledNode)) {

@@ -1,7 +1,7 @@
 // Brings node_modules in line with package-lock.json. Runs before the packages are there, so: plain JavaScript, any Node from 18 on,
 // nothing imported but Node itself. When nothing is to do it costs a few milliseconds. npm's own record of what it installed
 // (node_modules/.package-lock.json, written when an install has ended well and removed when one begins) is what tells.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, delimiter, join, sep } from 'node:path';
@@ -23,6 +23,18 @@ if (reason !== null) {
   }
   const stillWrong = whyInstall();
   if (stillWrong !== null) fail(`npm ended well and yet ${stillWrong}: delete node_modules and run the command again`);
+  warmCompileCache();
+}
+
+/** Compiles the program once, in a process of its own, so that the first server finds it done and stays small. */
+function warmCompileCache() {
+  const script = `
+    import { prepareRuntime } from './bin/runtime.mjs';
+    prepareRuntime();
+    await import('./src/cli/main.ts');
+    await import('./src/main.ts');`;
+  // A failure costs nothing here; the start itself will say what is wrong.
+  spawnSync(bundledNode, ['--input-type=module', '-e', script], { cwd: root, stdio: 'ignore' });
 }
 
 /** Why node_modules is not what package-lock.json says; null when it is. */

@@ -134,7 +134,7 @@ async function serve(
   const engine = engineOf(storage, dataPlane, kafka, options);
   const stopListening = engine.listen();
   const jobs = await opened.startJobs({
-    reconcileInstance: engine.reconcileInstance,
+    reconcileInstance: (instanceId) => engine.reconcileInstance(instanceId),
     concurrency: LOOKS_AT_ONCE,
     schedule: schedule(engine, storage),
     log,
