@@ -16,6 +16,8 @@ export interface EnginePolicy {
   readonly viewTimeoutMs: number;
   /** How often an instance is looked at when nothing rings. */
   readonly lookEveryMs: number;
+  /** The same while an instance is not whole: replicas catch up without ringing. */
+  readonly lookAtUnwellEveryMs: number;
   /** How long a deletion may fail before its status says so. */
   readonly deleteTimeoutMs: number;
   /** Brokers that may be on their way up at the same time on this machine: starting a JVM takes a core. */
@@ -34,6 +36,7 @@ export function defaultPolicy(cores: number): EnginePolicy {
     servePollMs: 40,
     viewTimeoutMs: 2_000,
     lookEveryMs: 15_000,
+    lookAtUnwellEveryMs: 1_000,
     deleteTimeoutMs: 300_000,
     startsAtOnce: Math.max(2, cores),
   };

@@ -113,7 +113,7 @@ describe('planning a creation', () => {
 
   it('says running only when every broker answers, sees all the others and no replica is behind', () => {
     const two = { status: STATUS.creating, brokers: [{}, {}], world: [present(0), present(1)] };
-    expect(names({ ...two, views: [{}, {}] })).toEqual(['become-running']);
+    expect(names({ ...two, views: [{}, {}] })).toEqual(['open-groups', 'become-running']);
     expect(names({ ...two, views: [{}, null] })).toEqual(['await-serving']);
     expect(names({ ...two, views: [{}, { brokers: [] }] })).toEqual(['await-serving']);
     expect(names({ ...two, views: [{}, { underReplicatedPartitionCount: 1 }] })).toEqual(['await-serving']);
@@ -168,6 +168,13 @@ describe('keeping an instance up', () => {
     expect(one.health).toEqual({ health: HEALTH.alarm, message: 'not answering: broker 1 in zone 100002' });
     const none = planInstance(observation({ status: STATUS.running }), policy);
     expect(none.health?.health).toBe(HEALTH.abnormal);
+  });
+
+  it('looks soon again while replicas catch up, so that it shows healthy when it is', () => {
+    const behind = { underReplicatedPartitionCount: 1 };
+    const plan = planInstance(observation({ status: STATUS.running, world: [present(0)], views: [behind] }), policy);
+    expect(plan.health?.health).toBe(HEALTH.alarm);
+    expect(plan.lookAgainAt).toEqual(new Date(now.getTime() + policy.lookAtUnwellEveryMs));
   });
 
   it('forgets failed starts only after the broker has proven itself', () => {

@@ -1,4 +1,4 @@
-import { STATUS } from '../../domain/instance.ts';
+import { HEALTH, STATUS } from '../../domain/instance.ts';
 import type { EnginePolicy } from '../policy.ts';
 import type { Observation } from './observe.ts';
 import { healthOf, servesWhole, type HealthReport } from './status.ts';
@@ -14,6 +14,7 @@ export type Step =
     }
   | { readonly name: 'await-serving' }
   | { readonly name: 'forget-failed-starts'; readonly brokerId: number }
+  | { readonly name: 'open-groups' }
   | { readonly name: 'become-running' }
   | { readonly name: 'fail-creation'; readonly reason: string }
   | { readonly name: 'remove-instance' }
@@ -47,7 +48,9 @@ export function planInstance(seen: Observation, policy: EnginePolicy): Plan {
 
 function planCreation(seen: Observation, policy: EnginePolicy): Plan {
   const health = healthOf(seen);
-  if (servesWhole(seen)) return { steps: [{ name: 'become-running' }], health, lookAgainAt: null };
+  if (servesWhole(seen)) {
+    return { steps: [{ name: 'open-groups' }, { name: 'become-running' }], health, lookAgainAt: null };
+  }
   const failure = creationFailure(seen, policy);
   if (failure !== null) return { steps: [{ name: 'fail-creation', reason: failure }], health, lookAgainAt: null };
   const { starts, nextAt } = startsDue(seen, policy);
@@ -87,7 +90,8 @@ function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {
   }
   const proven = seen.brokers.filter((it) => it.failedStarts > 0 && hasProven(seen, it.brokerId, policy));
   const steps = proven.map((it): Step => ({ name: 'forget-failed-starts', brokerId: it.brokerId }));
-  return { steps, health, lookAgainAt: nextAt ?? laterBy(seen, policy.lookEveryMs) };
+  const lookMs = health.health === HEALTH.healthy ? policy.lookEveryMs : policy.lookAtUnwellEveryMs;
+  return { steps, health, lookAgainAt: nextAt ?? laterBy(seen, lookMs) };
 }
 
 /** Brokers without a process whose turn has come, and when the next turn comes if there are only later ones. */
