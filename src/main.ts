@@ -50,7 +50,7 @@ export interface RunningBrokerage {
 }
 
 /** Instances that one server looks at at the same time. Most of a look is waiting, so this is more than the cores. */
-const LOOKS_AT_ONCE = 16;
+export const LOOKS_AT_ONCE = 16;
 const LOOK_AT_ALL_EVERY_MS = 300_000;
 const PRUNE_EVERY_MS = 60_000;
 /** Twice the window in which a signature is good: an answer older than that can never be asked for again. */
@@ -67,8 +67,10 @@ export function openStorageFor(config: Config, { log, onProgress }: StartOptions
 }
 
 /** The brokers of this home, running or not. Starts nothing. */
-export async function openDataPlaneFor(config: Config, distribution: Distribution, log: Logger): Promise<DataPlane> {
-  return openLocalDataPlane({ home: config.home, distribution, random: systemRandom, log });
+export function openDataPlaneFor(config: Config, distribution: Distribution, log: Logger): Promise<DataPlane> {
+  const { home, brokerHeapMB } = config;
+  const floors = { memoryMB: config.memoryFloorMB, diskMB: config.diskFloorMB };
+  return openLocalDataPlane({ home, distribution, brokerHeapMB, floors, random: systemRandom, log });
 }
 
 /** Ends what a server of this home that was killed has left running, and says what that was. Twice is as once. */
@@ -152,7 +154,8 @@ async function serve(
   return { url, firstKeyPair, stop: ({ leaveBrokers }) => (stopping ??= stopOnce(leaveBrokers)) };
 }
 
-function createServer(
+/** The request path on these drivers. Does not listen yet. */
+export function createServer(
   config: Config,
   storage: Storage,
   dataPlane: DataPlane,
@@ -204,7 +207,8 @@ async function listen(server: ReturnType<typeof createApiServer<Services>>, conf
   }
 }
 
-function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdmin, options: StartOptions): Engine {
+/** The provision path on these drivers. */
+export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdmin, options: StartOptions): Engine {
   return createEngine({
     storage,
     dataPlane,

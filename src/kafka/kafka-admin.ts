@@ -34,5 +34,11 @@ export interface KafkaAdmin {
    * Rejects when it does not answer in time or refuses the password.
    */
   viewFrom(target: KafkaTarget, broker: Endpoint, timeoutMs: number): Promise<ClusterView>;
+  /**
+   * Whether consumer groups are served: asks one broker who coordinates a group. Kafka makes its topic of offsets when it is first asked,
+   * replicated as far as there are brokers at that moment, so this is asked once when all of them are up; later askers find it there.
+   * false while it is being made. Twice is as once.
+   */
+  servesGroups(target: KafkaTarget, broker: Endpoint, timeoutMs: number): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { Endpoint } from '../domain/network.ts';
 import { openKafkaAdmin } from './protocol-admin.ts';
 import { boolean, bytes, int16, int32, string } from './wire.ts';
 
-const API = { metadata: 3, saslHandshake: 17, saslAuthenticate: 36 };
+const API = { metadata: 3, findCoordinator: 10, saslHandshake: 17, saslAuthenticate: 36 };
 const OK = int16(0);
 const NONE = int32(0);
 
@@ -57,6 +57,23 @@ function metadata(...topics: Buffer[]): Buffer {
   const broker = Buffer.concat([int32(2), string('127.16.0.7'), int32(9093), string('100003')]);
   return Buffer.concat([NONE, int32(1), broker, string('a-cluster'), int32(2), int32(topics.length), ...topics]);
 }
+
+describe('asking whether groups are served', () => {
+  it.each([
+    ['yes once there is a coordinator', 0, true],
+    ['not yet while the offsets are being made', 15, false],
+  ])('says %s', async (_, errorCode, served) => {
+    const answer = Buffer.concat([int16(errorCode), int32(2), string('127.16.0.7'), int32(9093)]);
+    const { where } = await fakeBroker({ ...letIn, [API.findCoordinator]: () => answer });
+    expect(await admin.servesGroups(target, where, 5_000)).toBe(served);
+  });
+
+  it('rejects an answer that waiting does not mend', async () => {
+    const refused = Buffer.concat([int16(30), int32(-1), string(''), int32(-1)]);
+    const { where } = await fakeBroker({ ...letIn, [API.findCoordinator]: () => refused });
+    await expect(admin.servesGroups(target, where, 5_000)).rejects.toThrow('Kafka error 30');
+  });
+});
 
 describe('the view from one broker', () => {
   afterEach(() => {

@@ -7,6 +7,8 @@ import { openDistribution } from '../../src/data-plane/local/distribution/distri
 import { openLocalDataPlane, type LocalDataPlane } from '../../src/data-plane/local/local-data-plane.ts';
 import { systemRandom } from '../../src/lib/random.ts';
 
+const limits = { brokerHeapMB: 256, floors: { memoryMB: 0, diskMB: 0 } };
+
 /** A home of its own for local data planes; downloads are shared with the person's own. */
 export interface LocalMachine {
   readonly home: string;
@@ -20,7 +22,8 @@ export async function localMachine(): Promise<LocalMachine> {
   const distribution = await openDistribution({ cacheFolder, onProgress: () => undefined });
   return {
     home,
-    open: () => openLocalDataPlane({ home, distribution, random: systemRandom, log: pino({ enabled: false }) }),
+    open: () =>
+      openLocalDataPlane({ home, distribution, ...limits, random: systemRandom, log: pino({ enabled: false }) }),
     dispose: () => rm(home, { recursive: true }),
   };
 }

@@ -97,7 +97,7 @@ describe('a control plane that dies before and after every step', () => {
       deaths.push(...[creating, deleting].filter((it) => it !== null));
       if (creating === null && deleting === null) break;
     }
-    const steps = ['prepare-instance', 'start-broker', 'await-serving', 'become-running'];
+    const steps = ['prepare-instance', 'start-broker', 'await-serving', 'open-groups', 'become-running'];
     const removal = ['remove-instance', 'release-endpoints', 'become-deleted'];
     const expected = [...steps, ...removal].flatMap((name) => [`before ${name}`, `after ${name}`]);
     expect(new Set(deaths)).toEqual(new Set(expected));

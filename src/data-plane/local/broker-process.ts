@@ -12,17 +12,15 @@ import { writeOwnFile } from './own-file.ts';
 import type { MarkedProcess } from './process-table.ts';
 import { startMarked, type StartedServer } from './server-process.ts';
 
-/** The live set of a broker that serves the largest instance sold stays far below; idle it takes a tenth. */
-const HEAP_MB = 256;
 const EXIT_FILE = 'exit.txt';
 
 /** Writes a broker's files and starts its process. The caller has made sure that none runs for this folder. */
 export async function startBrokerProcess(
   spec: InstanceSpec,
   brokerId: number,
-  place: { folder: string; zookeeper: Endpoint; distribution: Distribution },
+  place: { folder: string; zookeeper: Endpoint; distribution: Distribution; heapMB: number },
 ): Promise<StartedServer> {
-  const { folder, zookeeper, distribution } = place;
+  const { folder, zookeeper, distribution, heapMB } = place;
   const [dataFolder, logs] = [join(folder, 'data'), join(folder, 'logs')];
   const [propertiesFile, log4jFile] = [join(folder, 'server.properties'), join(folder, 'log4j.properties')];
   for (const needed of [dataFolder, logs]) await mkdir(needed, { recursive: true, mode: 0o700 });
@@ -34,7 +32,7 @@ export async function startBrokerProcess(
     propertiesFile,
     log4jFile,
     marker: folder,
-    heapMB: HEAP_MB,
+    heapMB,
   });
   return startMarked(command, folder);
 }

@@ -11,7 +11,7 @@ import { inTurn } from './in-turn.ts';
 import { logTail } from './log-tail.ts';
 import { listInstances, observeInstance } from './observe.ts';
 import { findMarked, type MarkedProcess } from './process-table.ts';
-import { freeRoom, shortagesOf } from './room.ts';
+import { freeRoom, shortagesOf, type Floors } from './room.ts';
 import { boundConsole, endProcess } from './server-process.ts';
 import { forgetBroker, forgetInstance } from './znodes.ts';
 import { zookeeperServer, type ZooKeeperServer } from './zookeeper-server.ts';
@@ -24,6 +24,9 @@ export interface LocalDataPlaneOptions {
   /** The home folder; everything lies in `<home>/kafka/`. */
   readonly home: string;
   readonly distribution: Distribution;
+  /** The most that a broker's Java heap may take. */
+  readonly brokerHeapMB: number;
+  readonly floors: Floors;
   readonly random: Random;
   readonly log: Logger;
 }
@@ -51,6 +54,8 @@ class LocalDriver implements LocalDataPlane {
   readonly name = 'local';
   readonly #folders: Folders;
   readonly #distribution: Distribution;
+  readonly #heapMB: number;
+  readonly #floors: Floors;
   readonly #log: Logger;
   readonly #zookeeper: ZooKeeperServer;
   readonly #watch: GoneWatch;
@@ -59,9 +64,11 @@ class LocalDriver implements LocalDataPlane {
   readonly #inTurn = inTurn();
   #closed = false;
 
-  constructor(folders: Folders, { distribution, random, log }: LocalDataPlaneOptions) {
+  constructor(folders: Folders, { distribution, brokerHeapMB, floors, random, log }: LocalDataPlaneOptions) {
     this.#folders = folders;
     this.#distribution = distribution;
+    this.#heapMB = brokerHeapMB;
+    this.#floors = floors;
     this.#log = log;
     this.#zookeeper = zookeeperServer(folders, distribution, random);
     this.#watch = goneWatch((gone, exit) => void this.#onGone(gone, exit));
@@ -107,7 +114,7 @@ class LocalDriver implements LocalDataPlane {
       }
       await this.#zookeeper.visit((client) => forgetBroker(client, instanceId, brokerId));
       const zookeeper = await this.#zookeeper.ensureRunning();
-      const place = { folder, zookeeper, distribution: this.#distribution };
+      const place = { folder, zookeeper, distribution: this.#distribution, heapMB: this.#heapMB };
       const { process, child } = await startBrokerProcess(spec, brokerId, place);
       this.#watch.add(process, child);
     });
@@ -135,7 +142,7 @@ class LocalDriver implements LocalDataPlane {
   }
 
   async shortages(brokerCount: number, promised: number): ReturnType<DataPlane['shortages']> {
-    return shortagesOf(await freeRoom(this.#folders.root), brokerCount + promised);
+    return shortagesOf(await freeRoom(this.#folders.root), brokerCount + promised, this.#floors);
   }
 
   onBrokerGone(ring: (instanceId: string) => void): () => void {

@@ -2,7 +2,15 @@ import type { Random } from '../../lib/random.ts';
 
 /** The calls of the ports that can be made to fail. */
 export type SimulatedCall =
-  'observe' | 'list' | 'prepareInstance' | 'startBroker' | 'stopBroker' | 'removeInstance' | 'shortages' | 'viewFrom';
+  | 'observe'
+  | 'list'
+  | 'prepareInstance'
+  | 'startBroker'
+  | 'stopBroker'
+  | 'removeInstance'
+  | 'shortages'
+  | 'viewFrom'
+  | 'servesGroups';
 
 /**
  * `before`: the call rejects and nothing happened. `after`: it happened, and the caller is told that it failed, which is also

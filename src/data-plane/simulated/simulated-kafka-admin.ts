@@ -1,36 +1,43 @@
-import type { ClusterView, KafkaAdmin } from '../../kafka/kafka-admin.ts';
-import type { SimulatedInstance, SimulatedProcess, SimulatedWorld } from './world.ts';
+import type { Endpoint } from '../../domain/network.ts';
+import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
+import type { SimulatedProcess, SimulatedWorld } from './world.ts';
 
 /** What the brokers of a simulated world would answer: those that serve see each other, and partitions whose replicas are on the others. */
 export function openSimulatedKafkaAdmin(world: SimulatedWorld): KafkaAdmin {
   return {
     viewFrom: (target, endpoint, timeoutMs) =>
-      world.faults.around('viewFrom', async () => {
-        const instance = world.instances.get(target.instanceId);
-        const asked = [...(instance?.processes.values() ?? [])].find(
-          ({ broker }) => broker.internal.address === endpoint.address && broker.internal.port === endpoint.port,
-        );
-        const serves = asked !== undefined && world.isServing(target.instanceId, asked.broker.brokerId);
-        if (instance === undefined || !serves)
-          throw new Error(`${endpoint.address}:${endpoint.port} did not answer within ${timeoutMs} ms`);
-        if (asked.spec.adminPassword !== target.adminPassword)
-          throw new Error(`${endpoint.address}:${endpoint.port} refused the password`);
-        return Promise.resolve(view(world, target.instanceId, instance, asked));
+      world.faults.around('viewFrom', async () =>
+        Promise.resolve(view(world, ask(world, target, endpoint, timeoutMs))),
+      ),
+    servesGroups: (target, endpoint, timeoutMs) =>
+      world.faults.around('servesGroups', async () => {
+        ask(world, target, endpoint, timeoutMs);
+        return Promise.resolve(true);
       }),
     close: () => Promise.resolve(),
   };
 }
 
-function view(
-  world: SimulatedWorld,
-  instanceId: string,
-  instance: SimulatedInstance,
-  asked: SimulatedProcess,
-): ClusterView {
+/** The process that listens there and serves; throws as a broker that does not answer, or refuses. */
+function ask(world: SimulatedWorld, target: KafkaTarget, endpoint: Endpoint, timeoutMs: number): SimulatedProcess {
+  const processes = [...(world.instances.get(target.instanceId)?.processes.values() ?? [])];
+  const asked = processes.find(
+    ({ broker }) => broker.internal.address === endpoint.address && broker.internal.port === endpoint.port,
+  );
+  if (asked === undefined || !world.isServing(target.instanceId, asked.broker.brokerId))
+    throw new Error(`${endpoint.address}:${endpoint.port} did not answer within ${timeoutMs} ms`);
+  if (asked.spec.adminPassword !== target.adminPassword)
+    throw new Error(`${endpoint.address}:${endpoint.port} refused the password`);
+  return asked;
+}
+
+function view(world: SimulatedWorld, asked: SimulatedProcess): ClusterView {
+  const { instanceId } = asked.spec;
+  const topics = [...(world.instances.get(instanceId)?.topics.values() ?? [])];
   const serving = new Set(
     asked.spec.brokers.map((it) => it.brokerId).filter((brokerId) => world.isServing(instanceId, brokerId)),
   );
-  const replicaSets = [...instance.topics.values()].flatMap((topic) =>
+  const replicaSets = topics.flatMap((topic) =>
     Array.from({ length: topic.partitionCount }, (_, partition) =>
       Array.from({ length: topic.replicationFactor }, (__, replica) => {
         const broker = asked.spec.brokers[(partition + replica) % asked.spec.brokers.length];
@@ -45,7 +52,7 @@ function view(
       .map((it) => ({ brokerId: it.brokerId, ...it.internal })),
     offlinePartitionCount: replicaSets.filter((replicas) => !replicas.includes(true)).length,
     underReplicatedPartitionCount: replicaSets.filter((replicas) => replicas.includes(false)).length,
-    topicCount: instance.topics.size,
+    topicCount: topics.length,
     partitionReplicaCount: replicaSets.flat().length,
   };
 }

@@ -2,7 +2,7 @@ import { STATUS, type Broker, type Instance } from '../../domain/instance.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { Task } from '../../domain/task.ts';
 import type { DataPlane, InstanceSpec, ObservedInstance } from '../../data-plane/data-plane.ts';
-import type { ClusterView, KafkaAdmin } from '../../kafka/kafka-admin.ts';
+import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
 import type { Rows } from '../../storage/storage.ts';
 import { specOf } from './spec.ts';
 
@@ -75,10 +75,10 @@ export async function askBroker(
 ): Promise<ClusterView | null> {
   const broker = spec.brokers.find((it) => it.brokerId === brokerId);
   if (broker === undefined) return null;
-  const target = {
-    instanceId: spec.instanceId,
-    brokers: spec.brokers.map((it) => it.internal),
-    adminPassword: spec.adminPassword,
-  };
-  return kafka.viewFrom(target, broker.internal, timeoutMs).catch(() => null);
+  return kafka.viewFrom(targetOf(spec), broker.internal, timeoutMs).catch(() => null);
+}
+
+/** How Kafka's own protocol reaches the instance. */
+export function targetOf({ instanceId, brokers, adminPassword }: InstanceSpec): KafkaTarget {
+  return { instanceId, brokers: brokers.map((it) => it.internal), adminPassword };
 }

@@ -7,6 +7,7 @@ import { becomeDeleted } from './become-deleted.ts';
 import { becomeRunning } from './become-running.ts';
 import { failCreation } from './fail-creation.ts';
 import { forgetFailedStarts } from './forget-failed-starts.ts';
+import { openGroups } from './open-groups.ts';
 import { prepareInstance } from './prepare-instance.ts';
 import { releaseEndpoints } from './release-endpoints.ts';
 import { removeInstance } from './remove-instance.ts';
@@ -41,6 +42,8 @@ function dispatch(step: Step, context: StepContext): Promise<void> {
       return awaitServing(context);
     case 'forget-failed-starts':
       return forgetFailedStarts(step, context);
+    case 'open-groups':
+      return openGroups(context);
     case 'become-running':
       return becomeRunning(context);
     case 'fail-creation':
