@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { droppedFolder } from '../../src/storage/embedded-postgres/folders.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -49,6 +49,9 @@ export function serverForTests(configToml = ''): TestServer {
     await server.create();
     await server.start({ serveWithinMs: FIRST_START_MS });
   }, FIRST_START_MS);
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') console.error(`the server's log ends with\n${server.lastLogLines(40)}`);
+  });
   afterAll(() => server.remove(), 2 * STOP_WITHIN_MS);
   return server;
 }
@@ -121,6 +124,12 @@ class ServerProcess implements TestServer {
     await once(child, 'close');
     if (child.exitCode !== 0) throw new Error(`brokerage ${args.join(' ')} ended with ${child.exitCode}: ${words}`);
     return out;
+  }
+
+  lastLogLines(count: number): string {
+    const file = join(this.home, 'logs', 'brokerage.log');
+    if (!existsSync(file)) return this.#words;
+    return readFileSync(file, 'utf8').trim().split('\n').slice(-count).join('\n');
   }
 
   /** Also what a server that was killed has left, and a server that does not stop in order. */
