@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { reportRows, verdictOf, type Figure } from './figure.ts';
+
+const figure: Figure = {
+  name: 'first record, 3.2.3',
+  unit: 'ms',
+  ours: 1234.5,
+  peer: { name: 'the stock way', value: 2469 },
+  ratio: 0.5,
+  aim: { below: 4000, ratioBelow: 0.7 },
+};
+
+describe('verdictOf', () => {
+  it('is met only when all of the aim holds', () => {
+    expect(verdictOf(figure)).toBe('met');
+    expect(verdictOf({ ...figure, ours: 4000 })).toBe('not met');
+    expect(verdictOf({ ...figure, ratio: 0.7 })).toBe('not met');
+  });
+
+  it('looks at the ratio alone where the aim has no figure', () => {
+    expect(verdictOf({ ...figure, ours: 9999, aim: { ratioBelow: 0.7 } })).toBe('met');
+  });
+
+  it('says nothing of a figure without an aim', () => {
+    expect(verdictOf({ ...figure, aim: null })).toBe('');
+  });
+});
+
+describe('reportRows', () => {
+  it('puts ours beside the peer, with units and the verdict', () => {
+    const [, row] = reportRows([figure]);
+    const cells = [
+      'first record, 3.2.3',
+      '1235 ms',
+      '2469 ms',
+      '0.50',
+      '< 4000 ms, ratio < 0.7',
+      'met',
+      'the stock way',
+    ];
+    expect(row).toEqual(cells);
+  });
+
+  it('leaves empty what was not measured', () => {
+    const [, row] = reportRows([{ name: 'all together', unit: 'MB', ours: 9.876, peer: null, ratio: null, aim: null }]);
+    expect(row).toEqual(['all together', '9.88 MB', '', '', '', '', '']);
+  });
+
+  it('has as many headings as cells', () => {
+    const [heading, row] = reportRows([figure]);
+    expect(heading).toHaveLength(row?.length ?? 0);
+  });
+});

@@ -1,0 +1,61 @@
+/** What a figure shall be. All that is given must hold. */
+export interface Aim {
+  /** In the figure's unit. */
+  readonly below?: number;
+  readonly ratioBelow?: number;
+}
+
+/** One line of the report. */
+export interface Figure {
+  readonly name: string;
+  readonly unit: 'ms' | 'MB';
+  readonly ours: number;
+  /** What the same run measured beside it, in the same unit. */
+  readonly peer: { readonly name: string; readonly value: number } | null;
+  /** Ours to the peer's, pair by pair; null without a peer. */
+  readonly ratio: number | null;
+  readonly aim: Aim | null;
+}
+
+export type Verdict = 'met' | 'not met' | '';
+
+/** Whether the aim is met; empty for a figure without one. */
+export function verdictOf({ ours, ratio, aim }: Figure): Verdict {
+  if (aim === null) return '';
+  const isMet = ours < (aim.below ?? Infinity) && (ratio ?? 0) < (aim.ratioBelow ?? Infinity);
+  return isMet ? 'met' : 'not met';
+}
+
+const HEADING = ['figure', 'ours', 'peer', 'ratio', 'aim', '', 'the peer is'] as const;
+
+/** The cells of the report, the heading first. */
+export function reportRows(figures: readonly Figure[]): string[][] {
+  return [[...HEADING], ...figures.map(row)];
+}
+
+function row(figure: Figure): string[] {
+  const { name, unit, ours, peer, ratio, aim } = figure;
+  return [
+    name,
+    withUnit(ours, unit),
+    peer === null ? '' : withUnit(peer.value, unit),
+    ratio === null ? '' : ratio.toFixed(2),
+    aim === null ? '' : aimText(aim, unit),
+    verdictOf(figure),
+    peer?.name ?? '',
+  ];
+}
+
+function aimText({ below, ratioBelow }: Aim, unit: Figure['unit']): string {
+  const parts = [
+    ...(below === undefined ? [] : [`< ${below} ${unit}`]),
+    ...(ratioBelow === undefined ? [] : [`ratio < ${ratioBelow}`]),
+  ];
+  return parts.join(', ');
+}
+
+/** Three digits are as much as a machine that does other things too can tell. */
+function withUnit(value: number, unit: Figure['unit']): string {
+  const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
+  return `${value.toFixed(digits)} ${unit}`;
+}
