@@ -12,7 +12,7 @@ import { openDistribution, type Distribution } from './data-plane/local/distribu
 import { missingJars } from './data-plane/local/distribution/jar-cache.ts';
 import { distinctJars, JAR_LOCK } from './data-plane/local/distribution/jar-lock.ts';
 import { brokerLogFiles, endLeftBehind } from './data-plane/local/left-behind.ts';
-import { openLocalDataPlane } from './data-plane/local/local-data-plane.ts';
+import { openLocalDataPlane, type LocalDataPlane } from './data-plane/local/local-data-plane.ts';
 import { hasLoopbackRange } from './data-plane/local/loopback.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { defaultPolicy } from './engine/policy.ts';
@@ -67,7 +67,7 @@ export function openStorageFor(config: Config, { log, onProgress }: StartOptions
 }
 
 /** The brokers of this home, running or not. Starts nothing. */
-export function openDataPlaneFor(config: Config, distribution: Distribution, log: Logger): Promise<DataPlane> {
+export function openDataPlaneFor(config: Config, distribution: Distribution, log: Logger): Promise<LocalDataPlane> {
   const { home, brokerHeapMB } = config;
   const floors = { memoryMB: config.memoryFloorMB, diskMB: config.diskFloorMB };
   return openLocalDataPlane({ home, distribution, brokerHeapMB, floors, random: systemRandom, log });
@@ -124,6 +124,7 @@ async function serve(
 ): Promise<RunningBrokerage> {
   const { log } = options;
   const { storage } = opened;
+  opened.keepDatabaseRunning();
   const secretPair = { preset: config.firstKeyPair, clock: systemClock, random: systemRandom };
   const firstKeyPair = await ensureFirstAccount(storage, secretPair);
   const dataPlane = await openDataPlaneFor(config, distribution, log);
@@ -142,6 +143,8 @@ async function serve(
     log,
   });
   await engine.lookAtAll();
+  // So that the first instance is made as quickly as the next; one that needs it and does not get it says why, loudly.
+  void dataPlane.warmUp().catch((problem: unknown) => log.warn({ err: problem }, 'ZooKeeper is not started ahead'));
   const stopOnce = async (leaveBrokers: boolean): Promise<void> => {
     await server.close();
     stopListening();

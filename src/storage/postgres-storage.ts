@@ -5,6 +5,7 @@ import { systemRandom, type Random } from '../lib/random.ts';
 import { SetupError } from '../lib/setup-error.ts';
 import { openDatabase, openPool } from './database.ts';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
+import { keepRunning } from './embedded-postgres/keep-running.ts';
 import { openExclusiveLocks, type ExclusiveLocks } from './exclusive-locks.ts';
 import type { StartJobs } from './jobs.ts';
 import { jobRunner } from './job-runner.ts';
@@ -32,6 +33,11 @@ export interface OpenStorage {
   readonly startJobs: StartJobs;
   /** Our own PostgreSQL, and whether it ran before this call; null for an outside one. */
   readonly ownPostgres: { readonly pid: number; readonly adopted: boolean } | null;
+  /**
+   * From now on our own PostgreSQL is started again when it ends by itself, until `close`. For a server; a command that is soon over
+   * must not revive what a server is just stopping. Nothing for an outside one. Twice is as once.
+   */
+  keepDatabaseRunning(): void;
   /** Lets go of the database; with `stopDatabase`, our own PostgreSQL ends too (an outside one never does). Twice is as once. */
   close(options: { readonly stopDatabase: boolean }): Promise<void>;
 }
@@ -70,22 +76,28 @@ async function reach(pool: pg.Pool): Promise<void> {
 }
 
 function assemble(
-  { databaseUrl, log }: StorageOptions & { databaseUrl: string },
+  options: StorageOptions & { databaseUrl: string },
   pool: pg.Pool,
   seal: Seal,
   embedded: EmbeddedPostgres | null,
 ): OpenStorage {
+  const { databaseUrl, log } = options;
   const db = openDatabase(pool);
   const locks = openExclusiveLocks(databaseUrl, log);
   const storage = storageOf(db, pool, seal, locks);
   const jobs = jobRunner({ databaseUrl, storage, locks });
+  let letGo: (() => void) | undefined;
   let closing: Promise<void> | undefined;
   const closeOnce = (): Promise<void> => (closing ??= jobs.stop().then(() => storage.close()));
   return {
     storage,
     startJobs: jobs.start,
     ownPostgres: embedded && { pid: embedded.pid, adopted: embedded.adopted },
+    keepDatabaseRunning() {
+      if (embedded !== null) letGo ??= keepRunning(embedded, () => openEmbeddedPostgres(options), log);
+    },
     close: async ({ stopDatabase }) => {
+      letGo?.();
       await closeOnce();
       if (stopDatabase) await embedded?.stop();
     },
