@@ -30,7 +30,7 @@ export function startBrokerage(bench: Bench): Promise<BrokerageProcess> {
 
 /** The same, on a machine that is simulated: whatever is bought, no broker is started. */
 export function startWithoutBrokers(bench: Bench): Promise<BrokerageProcess> {
-  return start(bench, [fileHere('./server-without-brokers.ts')]);
+  return start(bench, ['--import', fileHere('./prepare-runtime.mjs'), fileHere('./server-without-brokers.ts')]);
 }
 
 async function start(bench: Bench, args: readonly string[]): Promise<BrokerageProcess> {
