@@ -85,7 +85,7 @@ describe('a control plane that dies before and after every step', () => {
     for (let nth = 1; ; nth += 1) {
       const { storage } = await freshStorage();
       const world = new SimulatedWorld(systemClock);
-      const bought = boughtInstance({ instanceId: INSTANCE_ID, zoneIds: [100001, 100002, 100003] });
+      const bought = boughtInstance({ zoneIds: [100001, 100002, 100003] });
       await buy(storage, bought);
       const creating = await dieInHook(nth, storage, world, STATUS.running);
       await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
@@ -107,7 +107,7 @@ describe('a control plane that dies before and after every step', () => {
     for (let nth = 1; ; nth += 1) {
       const { storage } = await freshStorage();
       const world = new SimulatedWorld(systemClock);
-      const bought = boughtInstance({ instanceId: INSTANCE_ID });
+      const bought = boughtInstance({ zoneIds: [100001] });
       await buy(storage, bought);
       const where = await dieInHook(nth, storage, world, STATUS.running);
       await askForDeletion(storage, bought.instance);
@@ -123,7 +123,7 @@ describe('a machine that fails by chance', () => {
     for (let seed = 1; seed <= 15; seed += 1) {
       const { storage } = await freshStorage();
       const world = new SimulatedWorld(systemClock, seededRandom(seed));
-      const bought = boughtInstance({ instanceId: INSTANCE_ID, zoneIds: [100001, 100002] });
+      const bought = boughtInstance({ zoneIds: [100001, 100002] });
       await buy(storage, bought);
       world.faults.atRandom(0.15);
       if (seed % 3 === 0) world.nextStart({ startTakesMs: 0, exit: 'simulated: out of memory' });
@@ -141,7 +141,7 @@ describe('a machine that fails by chance', () => {
     const { storage } = await freshStorage();
     const world = new SimulatedWorld(systemClock);
     world.everyStart = { startTakesMs: 0, exit: 'port 9092 is taken' };
-    await buy(storage, boughtInstance({ instanceId: INSTANCE_ID }));
+    await buy(storage, boughtInstance({ zoneIds: [100001] }));
     const engine = controlPlane(storage, world);
     const failed = await untilStatus(engine, storage, [STATUS.creationFailed]);
     expect(failed.failure).toContain('port 9092 is taken');
@@ -155,7 +155,7 @@ describe('a broker that dies', () => {
   it('is started again by the next look, with the alarm shown meanwhile', async () => {
     const { storage } = await freshStorage();
     const world = new SimulatedWorld(systemClock);
-    await buy(storage, boughtInstance({ instanceId: INSTANCE_ID, zoneIds: [100001, 100002] }));
+    await buy(storage, boughtInstance({ zoneIds: [100001, 100002] }));
     const engine = controlPlane(storage, world);
     await untilStatus(engine, storage, [STATUS.running]);
     world.killBroker(INSTANCE_ID, 1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HEALTH, STATUS, type Broker, type Instance, type Status } from '../../domain/instance.ts';
+import { exampleInstance } from '../../../test/support/example-rows.ts';
+import { HEALTH, STATUS, type Broker, type Status } from '../../domain/instance.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { ObservedBroker } from '../../data-plane/data-plane.ts';
 import type { ClusterView } from '../../kafka/kafka-admin.ts';
@@ -12,43 +13,6 @@ const now = new Date('2026-01-01T12:00:00Z');
 const policy = defaultPolicy(2);
 const secondsAgo = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
 
-function instanceWith(status: Status, createdAt = secondsAgo(1)): Instance {
-  return {
-    instanceId: 'ckafka-aaaaaaaa',
-    appId: 1,
-    region: 'ap-guangzhou',
-    instanceName: 'unnamed',
-    status,
-    health: HEALTH.healthy,
-    healthMessage: '',
-    vpcId: 'vpc-aaaaaaaa',
-    subnetId: 'subnet-aaaaaaaa',
-    vip: '127.16.0.2',
-    vport: 9092,
-    dealName: '1',
-    createdAt,
-    deletedAt: null,
-    failure: '',
-    edition: 'profession',
-    instanceType: 1,
-    askedKafkaVersion: '2.4.1',
-    kafkaVersion: '2.4.1',
-    bandwidthMBps: 20,
-    diskSizeGB: 200,
-    diskType: 'CLOUD_BASIC',
-    partitionLimit: 400,
-    topicLimit: 200,
-    retentionMinutes: 1440,
-    elasticBandwidth: false,
-    elasticStorage: false,
-    publicNetworkMbps: 3,
-    zoneId: 100001,
-    zoneIds: [100001],
-    clusterId: null,
-    customSslCertId: null,
-  };
-}
-
 interface Given {
   status: Status;
   createdAt?: Date;
@@ -60,7 +24,7 @@ interface Given {
 }
 
 function observation(given: Given): Observation {
-  const instance = instanceWith(given.status, given.createdAt);
+  const instance = exampleInstance({ status: given.status, createdAt: given.createdAt ?? secondsAgo(1) });
   const { instanceId } = instance;
   const rows = given.brokers ?? [{}];
   const brokers = rows.map((it, brokerId): Broker => {
