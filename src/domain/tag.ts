@@ -1,3 +1,6 @@
+import { refusedValue, sameWords } from './parameter-refusals.ts';
+import { Refusal } from './refusal.ts';
+
 export interface Tag {
   readonly key: string;
   readonly value: string;
@@ -5,3 +8,44 @@ export interface Tag {
 
 /** The nouns that carry tags, as the six-part resource names call them (`qcs::ckafka:<region>:uin/:ckafkaId/<id>`). */
 export type TaggedKind = 'ckafkaId' | 'vpc' | 'subnet';
+
+const KINDS: Record<string, readonly TaggedKind[]> = { ckafka: ['ckafkaId'], vpc: ['vpc', 'subnet'] };
+
+/** A resource by its six-part name. */
+export interface TaggedResource {
+  readonly region: string;
+  readonly kind: TaggedKind;
+  readonly resourceId: string;
+}
+
+/** The kind of resource that a service and a prefix name. Throws a Refusal that says which there are. */
+export function taggedKindOf(serviceType: string, resourcePrefix: string): TaggedKind {
+  const kinds = KINDS[serviceType];
+  if (kinds === undefined) {
+    const services = sameWords(Object.keys(KINDS));
+    throw refusedValue('ServiceType', serviceType, services, 'InvalidParameterValue.ServiceTypeInvalid');
+  }
+  const kind = kinds.find((it) => it === resourcePrefix);
+  if (kind !== undefined) return kind;
+  throw refusedValue('ResourcePrefix', resourcePrefix, sameWords(kinds), 'InvalidParameterValue.ResourcePrefixInvalid');
+}
+
+/**
+ * Reads `qcs::ckafka:ap-guangzhou:uin/100000000001:ckafkaId/ckafka-xxxxxxxx`. The Uin may be left out, as the Terraform provider does;
+ * another account's is refused. Throws a Refusal.
+ */
+export function taggedResourceOf(name: string, uin: string): TaggedResource {
+  const [, service = '', region = '', owner = '', prefix = '', resourceId = ''] =
+    /^qcs::([^:]*):([^:]*):uin\/([^:]*):([^:/]*)\/(.+)$/.exec(name) ?? [];
+  if (resourceId === '') {
+    const form = sameWords(['qcs::<service>:<region>:uin/:<kind>/<id>']);
+    throw refusedValue('Resource', name, form, 'InvalidParameterValue.ResourceDescriptionError');
+  }
+  if (owner !== '' && owner !== uin) {
+    throw new Refusal('InvalidParameterValue.UinInvalid', {
+      en: `The Uin in parameter \`Resource\` is not that of the account: "${owner}". Leave it out.`,
+      zh: `参数 \`Resource\` 中的 Uin "${owner}" 不是当前账号，可省略。`,
+    });
+  }
+  return { region, kind: taggedKindOf(service, prefix), resourceId };
+}
