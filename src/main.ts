@@ -143,6 +143,7 @@ async function serve(
     log,
   });
   await engine.lookAtAll();
+  log.info({ url, home: config.home }, 'serving calls');
   // So that the first instance is made as quickly as the next; one that needs it and does not get it says why, loudly.
   void dataPlane.warmUp().catch((problem: unknown) => log.warn({ err: problem }, 'ZooKeeper is not started ahead'));
   const stopOnce = async (leaveBrokers: boolean): Promise<void> => {

@@ -1,5 +1,6 @@
 import { STATUS } from '../../domain/instance.ts';
 import { TASK_STATUS } from '../../domain/task.ts';
+import { recordEvent } from '../record-event.ts';
 import type { EngineTools } from '../step.ts';
 import { observeInstance, type Observation } from './observe.ts';
 import { planInstance, type Plan } from './plan.ts';
@@ -70,8 +71,7 @@ async function report(seen: Observation, plan: Plan, tools: EngineTools): Promis
   if (health !== null && (health.health !== instance.health || health.message !== instance.healthMessage)) {
     await rows.instances.setHealth(instance.instanceId, health.health, health.message);
     if (health.health !== instance.health && instance.status !== STATUS.creating) {
-      const at = tools.clock.now();
-      await rows.events.append({ instanceId: instance.instanceId, at, kind: 'health', text: health.message });
+      await recordEvent(rows, tools, { instanceId: instance.instanceId, kind: 'health', text: health.message });
     }
   }
   const view = [...seen.views.values()].find((it) => it !== null);

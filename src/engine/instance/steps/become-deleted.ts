@@ -1,5 +1,6 @@
 import { STATUS } from '../../../domain/instance.ts';
 import { TASK_STATUS } from '../../../domain/task.ts';
+import { recordEvent } from '../../record-event.ts';
 import type { StepContext } from './run-step.ts';
 
 /** Gone from every list; only the order and the events remain. */
@@ -17,6 +18,6 @@ export async function becomeDeleted({ seen, tools }: StepContext): Promise<void>
       const done = { status: TASK_STATUS.successful, output: 'success', finishedAt: at };
       await rows.tasks.update(task.flowId, kind === 'create-instance' ? cut : done);
     }
-    await rows.events.append({ instanceId, at, kind: 'deleted', text: 'deleted without a trace' });
+    await recordEvent(rows, tools, { instanceId, kind: 'deleted', text: 'deleted without a trace' });
   });
 }

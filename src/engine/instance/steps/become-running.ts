@@ -1,5 +1,6 @@
 import { HEALTH, STATUS } from '../../../domain/instance.ts';
 import { TASK_STATUS } from '../../../domain/task.ts';
+import { recordEvent } from '../../record-event.ts';
 import type { StepContext } from './run-step.ts';
 
 /** A client can produce and consume: say so, in one transaction with the task that was followed. */
@@ -13,7 +14,7 @@ export async function becomeRunning({ seen, tools }: StepContext): Promise<void>
     const done = { status: TASK_STATUS.successful, output: 'success', finishedAt: at };
     if (task !== null) await rows.tasks.update(task.flowId, done);
     const tookMs = at.getTime() - seen.instance.createdAt.getTime();
-    await rows.events.append({ instanceId, at, kind: 'running', text: `running after ${tookMs} ms` });
+    await recordEvent(rows, tools, { instanceId, kind: 'running', text: `running after ${tookMs} ms` });
   });
   tools.gate.leave(instanceId);
 }

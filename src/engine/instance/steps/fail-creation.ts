@@ -1,6 +1,7 @@
 import { STATUS } from '../../../domain/instance.ts';
 import { TASK_STATUS } from '../../../domain/task.ts';
 import type { Step } from '../plan.ts';
+import { recordEvent } from '../../record-event.ts';
 import type { StepContext } from './run-step.ts';
 
 /** Gives the creation up in the rows; the next round takes away what was made. The owner sees why until the instance is deleted. */
@@ -16,7 +17,7 @@ export async function failCreation(
     const task = await rows.tasks.latest(instanceId, 'create-instance');
     const failed = { status: TASK_STATUS.failed, output: step.reason, finishedAt: at };
     if (task !== null) await rows.tasks.update(task.flowId, failed);
-    await rows.events.append({ instanceId, at, kind: 'creation-failed', text: step.reason });
+    await recordEvent(rows, tools, { instanceId, kind: 'creation-failed', text: step.reason });
   });
   tools.gate.leave(instanceId);
 }

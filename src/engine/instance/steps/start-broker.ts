@@ -1,4 +1,5 @@
 import type { Step } from '../plan.ts';
+import { recordEvent } from '../../record-event.ts';
 import type { StepContext } from './run-step.ts';
 
 /**
@@ -16,6 +17,6 @@ export async function startBroker(
   await tools.dataPlane.startBroker(spec(), step.brokerId);
   if (failedStarts > 1) {
     const text = `broker ${step.brokerId} is started again (start ${failedStarts} in a row)`;
-    await rows.events.append({ instanceId, at: tools.clock.now(), kind: 'broker-restart', text });
+    await recordEvent(rows, tools, { instanceId, kind: 'broker-restart', text });
   }
 }
