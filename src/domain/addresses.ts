@@ -4,7 +4,7 @@ import type { Endpoint, ReservedEndpoint } from './network.ts';
 
 /**
  * How 127.0.0.0/8 is shared out. 127.0.0.0/16 is left alone: resolvers and other programs of the machine live there. Default VPCs take
- * /20 blocks from 127.16.0.0 up, a /24 per zone. A subnet with a block of its own (10.0.0.0/16…) has no addresses on the machine, so its
+ * /20 blocks above 127.16.0.0, a /24 per zone. A subnet with a block of its own (10.0.0.0/16…) has no addresses on the machine, so its
  * instances get theirs from the reserve.
  */
 const LOOPBACK = blockOf('127.0.0.0/8');
@@ -23,15 +23,18 @@ const BOOTSTRAP_PORT = 9092;
 const FIRST_CLIENT_PORT = 9093;
 const FIRST_INTERNAL_PORT = 19093;
 
-/** The lowest block for a default VPC that is not taken; null when none is left. */
-export function freeDefaultBlock(taken: readonly string[]): string | null {
+/**
+ * A block for a default VPC that is not taken, beginning at a place taken by chance and going round: servers of one machine that know
+ * nothing of each other then hardly ever give out the same address. null when none is left.
+ */
+export function freeDefaultBlock(taken: readonly string[], random: Random): string | null {
   const isTaken = new Set(taken);
-  const reserve = blockOf(RESERVE_BLOCK);
-  for (const block of partsOf(LOOPBACK, DEFAULT_VPC_PREFIX)) {
-    if (block.first >= reserve.first) return null;
-    if (block.first >= DEFAULT_BLOCKS_FROM && !isTaken.has(formatBlock(block))) return formatBlock(block);
-  }
-  return null;
+  const usable = [...partsOf(LOOPBACK, DEFAULT_VPC_PREFIX)].filter(
+    ({ first }) => first >= DEFAULT_BLOCKS_FROM && first < blockOf(RESERVE_BLOCK).first,
+  );
+  const start = random.bytes(4).readUInt32BE() % usable.length;
+  const inOrder = [...usable.slice(start), ...usable.slice(0, start)].map(formatBlock);
+  return inOrder.find((block) => !isTaken.has(block)) ?? null;
 }
 
 /** The blocks of a default VPC's subnets: one per zone, in the order of the zones. */

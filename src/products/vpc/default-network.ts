@@ -14,7 +14,7 @@ export async function ensureDefaultNetwork(call: Call<unknown>, services: Servic
   const { network } = call.rows;
   for (;;) {
     if ((await network.defaultVpc(call.account.appId, call.region)) !== null) return;
-    const block = freeDefaultBlock(await network.takenDefaultBlocks());
+    const block = freeDefaultBlock(await network.takenDefaultBlocks(), services.random);
     if (block === null) return;
     const vpc = defaultVpc(call, services, block);
     if (await network.insertDefaultVpc(vpc, defaultSubnets(vpc, services))) return;

@@ -85,7 +85,7 @@ describe('a purchase', () => {
     const [instanceId = ''] = await buy(caller, { InstanceName: 'one', Tags: [{ TagKey: 'team', TagValue: 'a' }] });
     const { rows } = caller.storage;
     const instance = await rows.instances.byId(caller.account.appId, 'ap-changsha', instanceId);
-    expect(instance?.vip).toMatch(/^127\.16\.0\.\d+$/);
+    expect(instance?.vip).toMatch(/^127(\.\d+){3}$/);
     expect(await rows.instances.brokers(instanceId)).toEqual([
       { instanceId, brokerId: 0, zoneId: 450001, failedStarts: 0, nextStartAt: null },
     ]);
