@@ -57,20 +57,19 @@ async function makeReplicatedTopic(kafka: Kafka): Promise<{ racks: (string | und
   };
 }
 
-/** Produces record after record with acks=all until it is stopped, and remembers each that was acknowledged. */
+/**
+ * Produces record after record with acks=all until it is stopped, and remembers each that was acknowledged. One partition at a time:
+ * when a leader is lost on the way, kafkajs drops its part of a call that another broker has answered, and reports success.
+ */
 function produceOn(producer: Producer): { acknowledged: string[]; stop(): Promise<void> } {
   const acknowledged: string[] = [];
   let stopped = false;
   const run = async (): Promise<void> => {
     for (let n = 0; !stopped; n += 1) {
-      const messages = [0, 1, 2].map((partition) => ({ partition, value: `${n} to ${partition}` }));
-      const send = producer.send({ topic: TOPIC, acks: -1, messages });
+      const message = { partition: n % ZONES.length, value: `record ${n}` };
       // What was not acknowledged may be lost.
-      const isAcknowledged = await send.then(
-        () => true,
-        () => false,
-      );
-      if (isAcknowledged) acknowledged.push(...messages.map((it) => it.value));
+      const answers = await producer.send({ topic: TOPIC, acks: -1, messages: [message] }).catch(() => []);
+      if (answers.some((it) => it.partition === message.partition)) acknowledged.push(message.value);
     }
   };
   const running = run();
