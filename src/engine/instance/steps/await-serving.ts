@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askBroker } from '../observe.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /**
  * Waits until every broker answers and sees all the others, one has gone, or the time is up. It decides nothing: whatever it

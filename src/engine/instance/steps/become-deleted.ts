@@ -1,7 +1,7 @@
 import { STATUS } from '../../../domain/instance.ts';
 import { TASK_STATUS } from '../../../domain/task.ts';
 import { recordEvent } from '../../record-event.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /** Gone from every list; only the order and the events remain. */
 export async function becomeDeleted({ seen, tools }: StepContext): Promise<void> {

@@ -1,7 +1,7 @@
 import { HEALTH, STATUS } from '../../../domain/instance.ts';
 import { TASK_STATUS } from '../../../domain/task.ts';
 import { recordEvent } from '../../record-event.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /** A client can produce and consume: say so, in one transaction with the task that was followed. */
 export async function becomeRunning({ seen, tools }: StepContext): Promise<void> {

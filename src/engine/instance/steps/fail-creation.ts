@@ -2,7 +2,7 @@ import { STATUS } from '../../../domain/instance.ts';
 import { TASK_STATUS } from '../../../domain/task.ts';
 import type { Step } from '../plan.ts';
 import { recordEvent } from '../../record-event.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /** Gives the creation up in the rows; the next round takes away what was made. The owner sees why until the instance is deleted. */
 export async function failCreation(

@@ -1,5 +1,5 @@
 import type { Step } from '../plan.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /** A broker that has served for a while starts with a clean record when it dies next. */
 export async function forgetFailedStarts(

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { targetOf } from '../observe.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /**
  * Consumer groups are served: the last thing that a client needs and the last that Kafka makes. While all brokers are up, so that

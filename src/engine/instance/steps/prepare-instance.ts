@@ -1,4 +1,4 @@
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /** The coordination service runs and has a place for the instance. */
 export async function prepareInstance({ spec, tools }: StepContext): Promise<void> {

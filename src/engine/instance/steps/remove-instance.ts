@@ -1,5 +1,5 @@
 import { STATUS } from '../../../domain/instance.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /** No process, no data, no coordination entries. What cannot be removed is tried again; after a while the status says so. */
 export async function removeInstance({ seen, tools }: StepContext): Promise<void> {

@@ -12,14 +12,7 @@ import { prepareInstance } from './prepare-instance.ts';
 import { releaseEndpoints } from './release-endpoints.ts';
 import { removeInstance } from './remove-instance.ts';
 import { startBroker } from './start-broker.ts';
-
-/** What a step works on: the observation that its plan was made from. */
-export interface StepContext {
-  readonly seen: Observation;
-  readonly tools: EngineTools;
-  /** The spec, for steps that build; a plan never names such a step for an instance whose endpoints are released. */
-  readonly spec: () => InstanceSpec;
-}
+import type { StepContext } from './step-context.ts';
 
 /** Runs one step between its two hooks. A step that fails rejects; repeating it is always safe. */
 export async function runStep(step: Step, seen: Observation, tools: EngineTools): Promise<void> {

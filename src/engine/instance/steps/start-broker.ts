@@ -1,6 +1,6 @@
 import type { Step } from '../plan.ts';
 import { recordEvent } from '../../record-event.ts';
-import type { StepContext } from './run-step.ts';
+import type { StepContext } from './step-context.ts';
 
 /**
  * Counts the start in the rows, then starts. Counted first, so that a broker that takes the whole control plane down with it
