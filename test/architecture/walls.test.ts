@@ -11,6 +11,7 @@ const PORTS = [
   'storage/jobs.ts',
   'data-plane/data-plane.ts',
   'kafka/kafka-admin.ts',
+  'kafka/kafka-failures.ts',
   'api/define-action.ts',
 ];
 
