@@ -115,6 +115,28 @@ it('does not lose a ring of a moment ago to a run that wants to come again later
   await expect.poll(() => runs, { timeout: 5000 }).toBeGreaterThan(1);
 });
 
+it('does not lose a ring that meets the fetch of the job it would move', async () => {
+  const { storage, databaseUrl } = await freshStorage();
+  await storage.rows.wakeUps.instances(['a']);
+  const fetcher = new pg.Client({ connectionString: databaseUrl });
+  await fetcher.connect();
+  onTestFinished(() => fetcher.end());
+  await fetcher.query('BEGIN');
+  await fetcher.query("UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'a server'");
+  const ring = storage.rows.wakeUps.instances(['a']);
+  const isWaiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  await expect.poll(async () => (await fetcher.query(isWaiting)).rowCount).toBe(1);
+  await fetcher.query('COMMIT');
+  await ring;
+  const { rows } = await fetcher.query(
+    'SELECT locked_by, run_at <= now() AS due FROM graphile_worker.jobs ORDER BY id',
+  );
+  expect(rows).toEqual([
+    { locked_by: 'a server', due: true },
+    { locked_by: null, due: true },
+  ]);
+});
+
 it('logs a run that throws once, and repeats it', async () => {
   const lines: { level: number; instanceId?: string }[] = [];
   const spy = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line) as { level: number }) });

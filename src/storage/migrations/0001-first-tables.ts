@@ -181,10 +181,13 @@ CREATE TABLE key_checks (
 );
 
 -- Rings for instances: one waiting job each, at the earliest of the times that were rung for. The locks keep two rings of one
--- instance from missing each other's time. A ring during a run makes a new job, so that one more run follows.
+-- instance from missing each other's time. A ring during a run makes a new job, so that one more run follows; the job rows are locked
+-- first, because add_jobs would drop a ring whose waiting job is fetched while it works.
 CREATE FUNCTION ring_instances(instance_ids text[], not_before timestamptz) RETURNS void LANGUAGE plpgsql AS $ring$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('instance:' || ring.instance_id, 0)) FROM unnest(instance_ids) AS ring (instance_id);
+  PERFORM FROM graphile_worker._private_jobs AS job
+    WHERE job.key IN (SELECT 'instance:' || ring.instance_id FROM unnest(instance_ids) AS ring (instance_id)) FOR UPDATE;
   PERFORM graphile_worker.add_jobs(array(
     SELECT ROW(
       'reconcile_instance',
