@@ -46,6 +46,7 @@ describe('loadConfig', () => {
     throttle.requests_per_second = 7
     network = { addressing = "single-address", first_port = 3000, last_port = 3999 }
     brokers = { per_zone = 3, heap_mb = 512 }
+    topics = { delete_after_seconds = 0, strict_replicas = true }
     capacity = { memory_floor_mb = 0, disk_floor_mb = 5 }
     log.level = "debug"
   `;
@@ -64,6 +65,8 @@ describe('loadConfig', () => {
       lastPort: 3999,
       brokersPerZone: 3,
       brokerHeapMB: 512,
+      topicDeleteAfterSeconds: 0,
+      strictReplicas: true,
       memoryFloorMB: 0,
       diskFloorMB: 5,
       logLevel: 'debug',

@@ -29,6 +29,10 @@ export interface Config {
   readonly firstPort: number;
   readonly lastPort: number;
   readonly brokersPerZone: number;
+  /** How old a topic must be before DeleteTopic takes it. */
+  readonly topicDeleteAfterSeconds: number;
+  /** Whether a topic with more replicas than brokers is refused. */
+  readonly strictReplicas: boolean;
   /** The most that a broker's Java heap may take. */
   readonly brokerHeapMB: number;
   /** What a purchase must leave free on this machine. */
@@ -115,6 +119,8 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   lastPort: { key: 'network.last_port', kind: integer(1024, 65_535), fallback: 29_999 },
   brokersPerZone: { key: 'brokers.per_zone', kind: integer(1, 16), fallback: 1 },
   brokerHeapMB: { key: 'brokers.heap_mb', kind: integer(64, 65_536), fallback: 256 },
+  topicDeleteAfterSeconds: { key: 'topics.delete_after_seconds', kind: integer(0, 86_400), fallback: 60 },
+  strictReplicas: { key: 'topics.strict_replicas', kind: yesOrNo, fallback: false },
   memoryFloorMB: { key: 'capacity.memory_floor_mb', kind: integer(0, 1_048_576), fallback: 256 },
   diskFloorMB: { key: 'capacity.disk_floor_mb', kind: integer(0, 1_073_741_824), fallback: 1024 },
   logLevel: { key: 'log.level', kind: oneOf(LOG_LEVELS), fallback: 'info' },

@@ -19,6 +19,7 @@ import { defaultPolicy } from './engine/policy.ts';
 import type { EngineTools } from './engine/step.ts';
 import { ensureFirstAccount, type SecretPair } from './first-account.ts';
 import type { KafkaAdmin } from './kafka/kafka-admin.ts';
+import { openKafkaTopics } from './kafka/kafkajs-topics.ts';
 import { openKafkaAdmin } from './kafka/protocol-admin.ts';
 import { systemClock } from './lib/clock.ts';
 import { systemRandom } from './lib/random.ts';
@@ -176,6 +177,8 @@ export function createServer(
       machine: dataPlane,
       addressing,
       brokersPerZone: config.brokersPerZone,
+      topics: openKafkaTopics(),
+      topicRules: { deleteAfterSeconds: config.topicDeleteAfterSeconds, strictReplicas: config.strictReplicas },
     },
     storage,
     clock: systemClock,

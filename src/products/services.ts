@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DataPlane } from '../data-plane/data-plane.ts';
+import type { KafkaTopics } from '../kafka/kafka-topics.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 
@@ -11,6 +12,14 @@ export interface Addressing {
   readonly ports: { readonly first: number; readonly last: number };
 }
 
+/** What an operator can choose about topics. */
+export interface TopicRules {
+  /** How old a topic must be before DeleteTopic takes it. */
+  readonly deleteAfterSeconds: number;
+  /** Whether more replicas than there are brokers are refused; otherwise a topic gets as many as there are brokers. */
+  readonly strictReplicas: boolean;
+}
+
 /** What every action of every product may use besides its call. */
 export interface Services {
   readonly catalogue: Catalogue;
@@ -19,4 +28,6 @@ export interface Services {
   readonly machine: Pick<DataPlane, 'shortages'>;
   readonly addressing: Addressing;
   readonly brokersPerZone: number;
+  readonly topics: KafkaTopics;
+  readonly topicRules: TopicRules;
 }

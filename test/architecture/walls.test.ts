@@ -12,6 +12,7 @@ const PORTS = [
   'data-plane/data-plane.ts',
   'kafka/kafka-admin.ts',
   'kafka/kafka-failures.ts',
+  'kafka/kafka-topics.ts',
   'api/define-action.ts',
 ];
 

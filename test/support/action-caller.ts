@@ -76,6 +76,8 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
       },
       addressing: { mode: 'loopback-range', ports: { first: 30_000, last: 30_099 } },
       brokersPerZone: 1,
+      topics: NO_BROKERS,
+      topicRules: { deleteAfterSeconds: 60, strictReplicas: false },
       ...change,
     },
     async call(action, parameters, options = {}) {
@@ -112,3 +114,13 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
   };
   return caller;
 }
+
+/** Any port of src/kafka, for tests that ask no broker: using it fails the test. Give a fake of the port where it is used. */
+export const NO_BROKERS = new Proxy(
+  {},
+  {
+    get(_, name): never {
+      throw new Error(`this test has no brokers, and ${String(name)} was asked of them`);
+    },
+  },
+) as never;
