@@ -29,6 +29,8 @@ describe('loadConfig', () => {
       lastPort: 29_999,
       brokersPerZone: 1,
       brokerHeapMB: 256,
+      elasticBandwidthPercent: 140,
+      connectionLimit: 50_000,
       memoryFloorMB: 256,
       diskFloorMB: 1024,
       logLevel: 'info',
@@ -47,6 +49,7 @@ describe('loadConfig', () => {
     network = { addressing = "single-address", first_port = 3000, last_port = 3999 }
     brokers = { per_zone = 3, heap_mb = 512 }
     topics = { delete_after_seconds = 0, strict_replicas = true }
+    limits = { elastic_bandwidth_percent = 200, connections = 5000 }
     capacity = { memory_floor_mb = 0, disk_floor_mb = 5 }
     log.level = "debug"
   `;
@@ -65,6 +68,8 @@ describe('loadConfig', () => {
       lastPort: 3999,
       brokersPerZone: 3,
       brokerHeapMB: 512,
+      elasticBandwidthPercent: 200,
+      connectionLimit: 5000,
       topicDeleteAfterSeconds: 0,
       strictReplicas: true,
       memoryFloorMB: 0,

@@ -35,6 +35,10 @@ export interface Config {
   readonly strictReplicas: boolean;
   /** The most that a broker's Java heap may take. */
   readonly brokerHeapMB: number;
+  /** How far an instance with elastic bandwidth may go, in percent of what was bought. */
+  readonly elasticBandwidthPercent: number;
+  /** Connections that an instance takes at once. */
+  readonly connectionLimit: number;
   /** What a purchase must leave free on this machine. */
   readonly memoryFloorMB: number;
   readonly diskFloorMB: number;
@@ -119,6 +123,8 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   lastPort: { key: 'network.last_port', kind: integer(1024, 65_535), fallback: 29_999 },
   brokersPerZone: { key: 'brokers.per_zone', kind: integer(1, 16), fallback: 1 },
   brokerHeapMB: { key: 'brokers.heap_mb', kind: integer(64, 65_536), fallback: 256 },
+  elasticBandwidthPercent: { key: 'limits.elastic_bandwidth_percent', kind: integer(100, 1000), fallback: 140 },
+  connectionLimit: { key: 'limits.connections', kind: integer(100, 1_000_000), fallback: 50_000 },
   topicDeleteAfterSeconds: { key: 'topics.delete_after_seconds', kind: integer(0, 86_400), fallback: 60 },
   strictReplicas: { key: 'topics.strict_replicas', kind: yesOrNo, fallback: false },
   memoryFloorMB: { key: 'capacity.memory_floor_mb', kind: integer(0, 1_048_576), fallback: 256 },

@@ -69,9 +69,18 @@ export function openStorageFor(config: Config, { log, onProgress }: StartOptions
 
 /** The brokers of this home, running or not. Starts nothing. */
 export function openDataPlaneFor(config: Config, distribution: Distribution, log: Logger): Promise<LocalDataPlane> {
-  const { home, brokerHeapMB } = config;
+  const { home, brokerHeapMB, elasticBandwidthPercent, connectionLimit } = config;
   const floors = { memoryMB: config.memoryFloorMB, diskMB: config.diskFloorMB };
-  return openLocalDataPlane({ home, distribution, brokerHeapMB, floors, random: systemRandom, log });
+  return openLocalDataPlane({
+    home,
+    distribution,
+    brokerHeapMB,
+    elasticBandwidthPercent,
+    connectionLimit,
+    floors,
+    random: systemRandom,
+    log,
+  });
 }
 
 /** Ends what a server of this home that was killed has left running, and says what that was. Twice is as once. */

@@ -21,7 +21,13 @@ export interface InstanceSpec {
   /** User name `admin` on the internal listeners. */
   readonly adminPassword: string;
   readonly retentionMinutes: number;
+  /** 1 MB/s is 1,000,000 bytes a second. Counts every replica of what is produced. */
   readonly bandwidthMBps: number;
+  /** Traffic may go above `bandwidthMBps`, up to a ceiling of the machine's operator. */
+  readonly elasticBandwidth: boolean;
+  /** Partitions with their replicas, over all topics but Kafka's own. */
+  readonly partitionLimit: number;
+  readonly topicLimit: number;
   readonly maxMessageBytes: number;
   readonly defaultReplicationFactor: number;
   readonly defaultPartitionCount: number;
@@ -62,6 +68,11 @@ export interface DataPlane {
   prepareInstance(spec: InstanceSpec): Promise<void>;
   /** A process for this broker exists, started now or found; it may need seconds more to serve. Never a second one on the same log folder. */
   startBroker(spec: InstanceSpec, brokerId: number): Promise<void>;
+  /**
+   * Bandwidth, elastic bandwidth, topics and partitions of the spec hold on every broker: within a second where one runs, from its
+   * start where none does. Nothing is restarted. Twice is as once.
+   */
+  applyLimits(spec: InstanceSpec): Promise<void>;
   /** No process for this broker. Orderly first, by force after `graceMs`. Its data stays. */
   stopBroker(instanceId: string, brokerId: number, graceMs: number): Promise<void>;
   /** No trace: processes, data, coordination entries. */

@@ -1,3 +1,7 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { foldersOf } from '../../src/data-plane/local/folders.ts';
 import { openSimulatedDataPlane } from '../../src/data-plane/simulated/simulated-data-plane.ts';
 import { openSimulatedKafkaAdmin } from '../../src/data-plane/simulated/simulated-kafka-admin.ts';
 import { SimulatedWorld } from '../../src/data-plane/simulated/world.ts';
@@ -13,6 +17,7 @@ dataPlaneContract('simulated', () => {
   return Promise.resolve({
     open: () => Promise.resolve(openSimulatedDataPlane(world)),
     kafka: openSimulatedKafkaAdmin(world),
+    bandwidthOf: (instanceId) => Promise.resolve(world.instances.get(instanceId)?.limits?.bandwidthMBps ?? NaN),
     kill: (instanceId, { brokerId }) => world.killBroker(instanceId, brokerId),
     dispose: () => Promise.resolve(),
   });
@@ -24,6 +29,11 @@ dataPlaneContract('local', async () => {
   return {
     open: () => machine.open(),
     kafka,
+    async bandwidthOf(instanceId, brokerId) {
+      const folder = foldersOf(await realpath(machine.home)).broker(instanceId, brokerId);
+      const text = await readFile(join(folder, 'limits.properties'), 'utf8');
+      return Number(/^consume\.bytes\.per\.second=(\d+)$/m.exec(text)?.[1]) / 1_000_000;
+    },
     kill: (_, broker) => {
       if (broker.state === 'present') process.kill(broker.pid, 'SIGKILL');
     },

@@ -10,6 +10,8 @@ export interface DataPlaneUnderTest {
   /** Another control plane on the same machine. */
   open(): Promise<DataPlane>;
   readonly kafka: KafkaAdmin;
+  /** MB/s that the broker holds its clients to, as it or its files say. */
+  bandwidthOf(instanceId: string, brokerId: number): Promise<number>;
   /** As `kill -9` by a person. */
   kill(instanceId: string, broker: ObservedBroker): void;
   /** What is left once every control plane is closed. */
@@ -95,6 +97,20 @@ export function dataPlaneContract(name: string, setUp: () => Promise<DataPlaneUn
       expect(log.length).toBeGreaterThan(0);
       expect(log.length).toBeLessThanOrEqual(3);
       expect(await plane.logTail(spec.instanceId, 0, 0)).toEqual([]);
+    });
+
+    it('holds brokers to the limits of their spec, and to others without a restart', async () => {
+      const spec = await started(newSpec(1));
+      await serving(spec);
+      const before = await brokerOf(spec);
+      expect(await world.bandwidthOf(spec.instanceId, 0)).toBe(20);
+      await plane.applyLimits({ ...spec, bandwidthMBps: 40 });
+      await plane.applyLimits({ ...spec, bandwidthMBps: 40 });
+      expect(await world.bandwidthOf(spec.instanceId, 0)).toBe(40);
+      expect(await brokerOf(spec)).toEqual(before);
+      const unheard = { ...specOfBrokers(1, '3.2.3'), bandwidthMBps: 40 };
+      await plane.applyLimits(unheard);
+      expect((await plane.observe(unheard.instanceId)).traces).toEqual([]);
     });
 
     it('refuses another password than the instance’s own', async () => {

@@ -7,7 +7,12 @@ import { openDistribution } from '../../src/data-plane/local/distribution/distri
 import { openLocalDataPlane, type LocalDataPlane } from '../../src/data-plane/local/local-data-plane.ts';
 import { systemRandom } from '../../src/lib/random.ts';
 
-const limits = { brokerHeapMB: 256, floors: { memoryMB: 0, diskMB: 0 } };
+const limits = {
+  brokerHeapMB: 256,
+  elasticBandwidthPercent: 140,
+  connectionLimit: 50_000,
+  floors: { memoryMB: 0, diskMB: 0 },
+};
 
 /** A home of its own for local data planes; downloads are shared with the person's own. */
 export interface LocalMachine {

@@ -7,6 +7,7 @@ import { brokerProperties } from './broker-properties.ts';
 import type { Distribution } from './distribution/distribution.ts';
 import { log4jProperties } from './distribution/log4j.ts';
 import { isMissing } from './folders.ts';
+import { limitsFileOf, writeLimits } from './limits-file.ts';
 import { lastWords } from './log-tail.ts';
 import { writeOwnFile } from './own-file.ts';
 import type { MarkedProcess } from './process-table.ts';
@@ -14,17 +15,30 @@ import { startMarked, type StartedServer } from './server-process.ts';
 
 const EXIT_FILE = 'exit.txt';
 
+/** What a broker runs with besides its spec. */
+export interface BrokerPlace {
+  readonly folder: string;
+  readonly zookeeper: Endpoint;
+  readonly distribution: Distribution;
+  readonly heapMB: number;
+  readonly elasticPercent: number;
+  readonly connectionLimit: number;
+}
+
 /** Writes a broker's files and starts its process. The caller has made sure that none runs for this folder. */
 export async function startBrokerProcess(
   spec: InstanceSpec,
   brokerId: number,
-  place: { folder: string; zookeeper: Endpoint; distribution: Distribution; heapMB: number },
+  place: BrokerPlace,
 ): Promise<StartedServer> {
-  const { folder, zookeeper, distribution, heapMB } = place;
+  const { folder, zookeeper, distribution, heapMB, connectionLimit } = place;
   const [dataFolder, logs] = [join(folder, 'data'), join(folder, 'logs')];
   const [propertiesFile, log4jFile] = [join(folder, 'server.properties'), join(folder, 'log4j.properties')];
   for (const needed of [dataFolder, logs]) await mkdir(needed, { recursive: true, mode: 0o700 });
-  await writeOwnFile(propertiesFile, brokerProperties(spec, brokerId, { dataFolder, zookeeper }));
+  const limitsFile = limitsFileOf(folder);
+  const placed = { dataFolder, zookeeper, limitsFile, connectionLimit };
+  await writeOwnFile(propertiesFile, brokerProperties(spec, brokerId, placed));
+  await writeLimits(folder, spec, place.elasticPercent);
   await writeOwnFile(log4jFile, log4jProperties(logs));
   await rm(join(folder, EXIT_FILE), { force: true });
   const command = distribution.brokerCommand({

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { InstanceSpec } from '../data-plane.ts';
 import { brokerProperties } from './broker-properties.ts';
 
-const place = { dataFolder: '/home/a person/data', zookeeper: { address: '127.0.0.1', port: 21810 } };
+const place = {
+  dataFolder: '/home/a person/data',
+  zookeeper: { address: '127.0.0.1', port: 21810 },
+  limitsFile: '/limits',
+  connectionLimit: 50_000,
+};
 
 function specOf(brokerCount: number, adminPassword = 'secret'): InstanceSpec {
   return {
@@ -19,6 +24,9 @@ function specOf(brokerCount: number, adminPassword = 'secret'): InstanceSpec {
     adminPassword,
     retentionMinutes: 60,
     bandwidthMBps: 20,
+    elasticBandwidth: false,
+    partitionLimit: 400,
+    topicLimit: 200,
     maxMessageBytes: 1_048_588,
     defaultReplicationFactor: 1,
     defaultPartitionCount: 3,

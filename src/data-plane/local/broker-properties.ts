@@ -20,7 +20,7 @@ const CLEANER_BUFFER_BYTES = 4 * 1024 * 1024;
 export function brokerProperties(
   spec: InstanceSpec,
   brokerId: number,
-  place: { dataFolder: string; zookeeper: Endpoint },
+  place: { dataFolder: string; zookeeper: Endpoint; limitsFile: string; connectionLimit: number },
 ): string {
   const broker = spec.brokers.find((it) => it.brokerId === brokerId);
   if (broker === undefined) throw new Error(`${spec.instanceId} has no broker ${brokerId} in its spec`);
@@ -73,6 +73,9 @@ export function brokerProperties(
     // When all brokers stop together the last have nobody to hand over to: do not insist for 15 seconds.
     'controlled.shutdown.max.retries': 3,
     'controlled.shutdown.retry.backoff.ms': 300,
+    // Of all brokers together; one on the internal listener is let in at the cost of a client that has long been silent.
+    'max.connections': Math.ceil(place.connectionLimit / spec.brokers.length),
+    'brokerage.limits.file': place.limitsFile,
     ...floatingBootstrap(spec, broker),
   });
 }

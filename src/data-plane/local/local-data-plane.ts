@@ -8,6 +8,7 @@ import type { Distribution } from './distribution/distribution.ts';
 import { foldersOf, isMissing, type BrokerName, type Folders } from './folders.ts';
 import { goneWatch, type GoneWatch } from './gone-watch.ts';
 import { inTurn } from './in-turn.ts';
+import { writeLimits } from './limits-file.ts';
 import { logTail } from './log-tail.ts';
 import { listInstances, observeInstance } from './observe.ts';
 import { findMarked, type MarkedProcess } from './process-table.ts';
@@ -26,6 +27,10 @@ export interface LocalDataPlaneOptions {
   readonly distribution: Distribution;
   /** The most that a broker's Java heap may take. */
   readonly brokerHeapMB: number;
+  /** How far elastic bandwidth goes, in percent of what was bought. */
+  readonly elasticBandwidthPercent: number;
+  /** Connections that an instance takes at once, over all its brokers. */
+  readonly connectionLimit: number;
   readonly floors: Floors;
   readonly random: Random;
   readonly log: Logger;
@@ -55,6 +60,8 @@ class LocalDriver implements LocalDataPlane {
   readonly #folders: Folders;
   readonly #distribution: Distribution;
   readonly #heapMB: number;
+  readonly #elasticPercent: number;
+  readonly #connectionLimit: number;
   readonly #floors: Floors;
   readonly #log: Logger;
   readonly #zookeeper: ZooKeeperServer;
@@ -64,10 +71,13 @@ class LocalDriver implements LocalDataPlane {
   readonly #inTurn = inTurn();
   #closed = false;
 
-  constructor(folders: Folders, { distribution, brokerHeapMB, floors, random, log }: LocalDataPlaneOptions) {
+  constructor(folders: Folders, options: LocalDataPlaneOptions) {
+    const { distribution, brokerHeapMB, floors, random, log } = options;
     this.#folders = folders;
     this.#distribution = distribution;
     this.#heapMB = brokerHeapMB;
+    this.#elasticPercent = options.elasticBandwidthPercent;
+    this.#connectionLimit = options.connectionLimit;
     this.#floors = floors;
     this.#log = log;
     this.#zookeeper = zookeeperServer(folders, distribution, random);
@@ -114,9 +124,24 @@ class LocalDriver implements LocalDataPlane {
       }
       await this.#zookeeper.visit((client) => forgetBroker(client, instanceId, brokerId));
       const zookeeper = await this.#zookeeper.ensureRunning();
-      const place = { folder, zookeeper, distribution: this.#distribution, heapMB: this.#heapMB };
+      const place = {
+        folder,
+        zookeeper,
+        distribution: this.#distribution,
+        heapMB: this.#heapMB,
+        elasticPercent: this.#elasticPercent,
+        connectionLimit: this.#connectionLimit,
+      };
       const { process, child } = await startBrokerProcess(spec, brokerId, place);
       this.#watch.add(process, child);
+    });
+  }
+
+  applyLimits(spec: InstanceSpec): Promise<void> {
+    const { instanceId } = spec;
+    return this.#inTurn(instanceId, async () => {
+      for (const { brokerId } of spec.brokers)
+        await writeLimits(this.#folders.broker(instanceId, brokerId), spec, this.#elasticPercent);
     });
   }
 

@@ -6,6 +6,7 @@ export type SimulatedCall =
   | 'list'
   | 'prepareInstance'
   | 'startBroker'
+  | 'applyLimits'
   | 'stopBroker'
   | 'removeInstance'
   | 'shortages'

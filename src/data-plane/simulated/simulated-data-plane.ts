@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { DataPlane, ObservedBroker, ObservedInstance, Shortage } from '../data-plane.ts';
 import type { SimulatedCall } from './faults.ts';
-import type { SimulatedInstance, SimulatedWorld } from './world.ts';
+import { limitsOf, type SimulatedInstance, type SimulatedWorld } from './world.ts';
 
 /** A driver without a machine: every effect is on `world`, where faults and delays are asked for. */
 export function openSimulatedDataPlane(world: SimulatedWorld): DataPlane {
@@ -25,6 +25,11 @@ export function openSimulatedDataPlane(world: SimulatedWorld): DataPlane {
         if (broker === undefined) throw new Error(`${spec.instanceId} has no broker ${brokerId} in its spec`);
         if (instance === undefined) throw new Error(`${spec.instanceId} is not prepared: call prepareInstance first`);
         if (world.running(spec.instanceId, brokerId) === null) world.start(spec, broker, instance);
+      }),
+    applyLimits: (spec) =>
+      under('applyLimits', () => {
+        const instance = world.instances.get(spec.instanceId);
+        if (instance !== undefined) instance.limits = limitsOf(spec);
       }),
     stopBroker: (instanceId, brokerId, graceMs) =>
       under('stopBroker', async () => {
@@ -61,7 +66,7 @@ export function openSimulatedDataPlane(world: SimulatedWorld): DataPlane {
 }
 
 function emptyInstance(): SimulatedInstance {
-  return { processes: new Map(), exits: new Map(), topics: new Map(), log: [] };
+  return { processes: new Map(), exits: new Map(), topics: new Map(), limits: null, log: [] };
 }
 
 function observe(world: SimulatedWorld, instanceId: string): ObservedInstance {

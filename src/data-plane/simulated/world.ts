@@ -27,11 +27,18 @@ export interface SimulatedTopic {
   readonly replicationFactor: number;
 }
 
+export type SimulatedLimits = Pick<
+  InstanceSpec,
+  'bandwidthMBps' | 'elasticBandwidth' | 'partitionLimit' | 'topicLimit'
+>;
+
 export interface SimulatedInstance {
   readonly processes: Map<number, SimulatedProcess>;
   /** Brokers that ever ran here, and how the last process of each ended. */
   readonly exits: Map<number, string | null>;
   readonly topics: Map<string, SimulatedTopic>;
+  /** What its brokers hold clients to; null before the first start. */
+  limits: SimulatedLimits | null;
   readonly log: string[];
 }
 
@@ -92,6 +99,7 @@ export class SimulatedWorld {
     const startedAt = this.clock.now();
     const servesAt = new Date(startedAt.getTime() + startTakesMs);
     this.#lastPid += 1;
+    instance.limits = limitsOf(spec);
     this.startCount += 1;
     instance.exits.set(broker.brokerId, null);
     instance.processes.set(broker.brokerId, {
@@ -123,4 +131,9 @@ export class SimulatedWorld {
     this.end(instanceId, brokerId, exit);
     for (const ring of this.#bells) ring(instanceId);
   }
+}
+
+export function limitsOf(spec: InstanceSpec): SimulatedLimits {
+  const { bandwidthMBps, elasticBandwidth, partitionLimit, topicLimit } = spec;
+  return { bandwidthMBps, elasticBandwidth, partitionLimit, topicLimit };
 }

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+
+import type { InstanceSpec } from '../data-plane.ts';
+import { isMissing } from './folders.ts';
+import { writeOwnFile } from './own-file.ts';
+
+const BYTES_PER_MB = 1_000_000;
+
+/** Where the limits of one broker lie; its plug-ins read the file again when it is replaced (broker-extension). */
+export function limitsFileOf(brokerFolder: string): string {
+  return join(brokerFolder, 'limits.properties');
+}
+
+/**
+ * Replaces a broker's limits, whole or not at all; does nothing when the broker has no folder, because its start writes them.
+ * `elasticPercent`: how far an instance with elastic bandwidth may go, in percent of what was bought.
+ */
+export async function writeLimits(brokerFolder: string, spec: InstanceSpec, elasticPercent: number): Promise<void> {
+  try {
+    await writeOwnFile(limitsFileOf(brokerFolder), limitsText(spec, elasticPercent));
+  } catch (problem) {
+    if (!isMissing(problem)) throw problem;
+  }
+}
+
+/**
+ * The instance as a whole: each broker takes its own share. What was bought counts replicas, so producers get it divided by the
+ * replicas that a topic has when it does not say.
+ */
+export function limitsText(spec: InstanceSpec, elasticPercent: number): string {
+  const percent = spec.elasticBandwidth ? elasticPercent : 100;
+  const bytesPerSecond = (spec.bandwidthMBps * BYTES_PER_MB * percent) / 100;
+  const limits = {
+    'produce.bytes.per.second': Math.floor(bytesPerSecond / spec.defaultReplicationFactor),
+    'consume.bytes.per.second': Math.floor(bytesPerSecond),
+    brokers: spec.brokers.length,
+    topics: spec.topicLimit,
+    'partition.replicas': spec.partitionLimit,
+  };
+  return Object.entries(limits)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
