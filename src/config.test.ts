@@ -31,6 +31,8 @@ describe('loadConfig', () => {
       brokerHeapMB: 256,
       elasticBandwidthPercent: 140,
       connectionLimit: 50_000,
+      topicDeleteAfterSeconds: 60,
+      strictReplicas: false,
       memoryFloorMB: 256,
       diskFloorMB: 1024,
       logLevel: 'info',

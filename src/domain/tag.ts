@@ -9,6 +9,9 @@ export interface Tag {
 /** The nouns that carry tags, as the six-part resource names call them (`qcs::ckafka:<region>:uin/:ckafkaId/<id>`). */
 export type TaggedKind = 'ckafkaId' | 'vpc' | 'subnet';
 
+/** Whatever carries tags: besides those, topics, whose tags only the topic actions set and show. */
+export type TagOwnerKind = TaggedKind | 'topic';
+
 const KINDS: Record<string, readonly TaggedKind[]> = { ckafka: ['ckafkaId'], vpc: ['vpc', 'subnet'] };
 
 /** A resource by its six-part name. */

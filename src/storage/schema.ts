@@ -1,9 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
+import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
-import type { TaggedKind } from '../domain/tag.ts';
+import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
+import type { TopicRecord } from '../domain/topic.ts';
 
+/** JSON text going in, a value of a known shape coming out. */
+type JsonOf<T> = ColumnType<T, string, string>;
 /** JSON text going in (kept byte for byte), a value coming out. */
 type Json = ColumnType<unknown, string, string>;
 
@@ -98,6 +102,14 @@ export interface InstanceTable {
   zoneIds: readonly number[];
   clusterId: number | null;
   customSslCertId: string | null;
+  topicDefaults: ColumnType<TopicDefaults | null, string | null, string | null>;
+  dynamicRetention: JsonOf<DynamicRetention>;
+  dynamicDisk: JsonOf<DynamicDisk>;
+  maxMessageBytes: number;
+  uncleanLeaderElection: boolean;
+  deleteProtection: boolean;
+  retentionBytes: number;
+  transactionalIdExpirationMs: number;
   sealedAdminPassword: Buffer;
   topicCount: Generated<number>;
   partitionReplicaCount: Generated<number>;
@@ -132,7 +144,7 @@ export interface TaskTable {
 
 export interface TagTable {
   appId: number;
-  kind: TaggedKind;
+  kind: TagOwnerKind;
   resourceId: string;
   tagKey: string;
   tagValue: string;
@@ -167,6 +179,7 @@ export interface Schema {
   endpoints: EndpointTable;
   tasks: TaskTable;
   tags: TagTable;
+  topics: TopicRecord;
   receipts: ReceiptTable;
   events: EventTable;
 }

@@ -1,9 +1,10 @@
 import type { Account, KeyPair } from '../domain/account.ts';
-import type { Broker, Health, Instance, Status } from '../domain/instance.ts';
+import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
 import type { ReservedEndpoint, Endpoint, Subnet, Vpc } from '../domain/network.ts';
 import type { Order } from '../domain/order.ts';
-import type { Tag, TaggedKind } from '../domain/tag.ts';
+import type { Tag, TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
+import type { TopicRecord } from '../domain/topic.ts';
 
 /** A page of a list and how many there are in all. */
 export interface Page<T> {
@@ -132,7 +133,8 @@ export interface InstanceRows {
   setHealth(instanceId: string, health: Health, healthMessage: string): Promise<void>;
   setUsage(instanceId: string, topicCount: number, partitionReplicaCount: number): Promise<void>;
   usage(instanceIds: readonly string[]): Promise<Map<string, { topicCount: number; partitionReplicaCount: number }>>;
-  update(instanceId: string, change: Partial<Pick<Instance, 'instanceName'>>): Promise<void>;
+  /** Writes what `change` names and nothing else. */
+  update(instanceId: string, change: InstanceChange): Promise<void>;
   brokers(instanceId: string): Promise<Broker[]>;
   updateBroker(
     instanceId: string,
@@ -175,17 +177,39 @@ export interface TaskRows {
 
 export interface TagRows {
   /** Of several resources of one kind; a resource without tags is missing from the map. */
-  of(appId: number, kind: TaggedKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
+  of(appId: number, kind: TagOwnerKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
   /** Adds or replaces by key, the same tags on each resource; one statement. */
   put(
     appId: number,
     region: string,
-    kind: TaggedKind,
+    kind: TagOwnerKind,
     resourceIds: readonly string[],
     tags: readonly Tag[],
   ): Promise<void>;
-  remove(appId: number, kind: TaggedKind, resourceId: string, keys: readonly string[]): Promise<void>;
-  removeAll(appId: number, kind: TaggedKind, resourceId: string): Promise<void>;
+  remove(appId: number, kind: TagOwnerKind, resourceId: string, keys: readonly string[]): Promise<void>;
+  removeAll(appId: number, kind: TagOwnerKind, resourceId: string): Promise<void>;
+}
+
+/** What the brokers cannot hold of topics. Rows may lag behind the brokers in both directions: see `adopt` and `remove`. */
+export interface TopicRows {
+  /**
+   * Waits until no other transaction that called this for the instance is open; until this one ends it alone changes the instance's topics.
+   * false after 10 s of waiting: the transaction must then be given up.
+   */
+  lock(instanceId: string): Promise<boolean>;
+  list(instanceId: string): Promise<TopicRecord[]>;
+  /** For topics that were found without a row. A name that has a row by now keeps it: twice is as once, whoever is first. */
+  adopt(records: readonly TopicRecord[]): Promise<void>;
+  /** For a topic that was made: a row that its name had belonged to one that has gone, and is replaced. */
+  put(record: TopicRecord): Promise<void>;
+  update(
+    topicId: string,
+    change: Partial<Pick<TopicRecord, 'note' | 'askedReplicaCount' | 'askedMinInSync' | 'retentionChangedAt'>>,
+  ): Promise<void>;
+  /** With their tags. */
+  remove(topicIds: readonly string[]): Promise<void>;
+  /** With their tags: of an instance that is deleted. */
+  removeAll(instanceId: string): Promise<void>;
 }
 
 /** The first answers of changing calls, kept so that a retry of the same signed bytes gets them when they were lost on the way. */
@@ -219,6 +243,7 @@ export interface Rows {
   readonly orders: OrderRows;
   readonly tasks: TaskRows;
   readonly tags: TagRows;
+  readonly topics: TopicRows;
   readonly receipts: ReceiptRows;
   readonly events: EventRows;
   readonly wakeUps: WakeUpRows;

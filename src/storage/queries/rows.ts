@@ -11,6 +11,7 @@ import { receiptRows } from './receipts.ts';
 import { subnetRows } from './subnets.ts';
 import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
+import { topicRows } from './topics.ts';
 import { vpcRows } from './vpcs.ts';
 import { wakeUpRows } from './wake-ups.ts';
 
@@ -24,6 +25,7 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     orders: orderRows(db),
     tasks: taskRows(db),
     tags: tagRows(db),
+    topics: topicRows(db),
     receipts: receiptRows(db),
     events: eventRows(db),
     wakeUps: wakeUpRows(db),

@@ -10,13 +10,14 @@ export async function becomeDeleted({ seen, tools }: StepContext): Promise<void>
   await tools.storage.transaction(async (rows) => {
     if (!(await rows.instances.moveStatus(instanceId, status, STATUS.deleted, at))) return;
     await rows.tags.removeAll(appId, 'ckafkaId', instanceId);
-    // A creation that the deletion overtook ends with it: nobody waits for its task for ever.
-    for (const kind of ['create-instance', 'delete-instance'] as const) {
+    await rows.topics.removeAll(instanceId);
+    // What the deletion overtook ends with it: nobody waits for its task for ever.
+    for (const kind of ['create-instance', 'change-instance', 'delete-instance'] as const) {
       const task = await rows.tasks.latest(instanceId, kind);
       if (task?.status !== TASK_STATUS.running) continue;
-      const cut = { status: TASK_STATUS.failed, output: 'deleted before it ran', finishedAt: at };
+      const cut = { status: TASK_STATUS.failed, output: 'deleted before it was done', finishedAt: at };
       const done = { status: TASK_STATUS.successful, output: 'success', finishedAt: at };
-      await rows.tasks.update(task.flowId, kind === 'create-instance' ? cut : done);
+      await rows.tasks.update(task.flowId, kind === 'delete-instance' ? done : cut);
     }
     await recordEvent(rows, tools, { instanceId, kind: 'deleted', text: 'deleted without a trace' });
   });
