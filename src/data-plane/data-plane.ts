@@ -1,3 +1,4 @@
+import type { ChangeableSpec } from '../domain/broker-settings.ts';
 import type { Endpoint } from '../domain/network.ts';
 import type { KafkaVersion } from '../domain/instance.ts';
 
@@ -12,7 +13,7 @@ export interface BrokerSpec {
 }
 
 /** One instance as it has to be. The same spec always makes the same processes, names and files. */
-export interface InstanceSpec {
+export interface InstanceSpec extends ChangeableSpec {
   readonly instanceId: string;
   readonly kafkaVersion: KafkaVersion;
   readonly brokers: readonly BrokerSpec[];
@@ -20,7 +21,6 @@ export interface InstanceSpec {
   readonly bootstrap: Endpoint;
   /** User name `admin` on the internal listeners. */
   readonly adminPassword: string;
-  readonly retentionMinutes: number;
   /** 1 MB/s is 1,000,000 bytes a second. Counts every replica of what is produced. */
   readonly bandwidthMBps: number;
   /** Traffic may go above `bandwidthMBps`, up to a ceiling of the machine's operator. */
@@ -28,9 +28,6 @@ export interface InstanceSpec {
   /** Partitions with their replicas, over all topics but Kafka's own. */
   readonly partitionLimit: number;
   readonly topicLimit: number;
-  readonly maxMessageBytes: number;
-  readonly defaultReplicationFactor: number;
-  readonly defaultPartitionCount: number;
 }
 
 export type ObservedBroker =

@@ -1,3 +1,5 @@
+import type { InstanceSettings } from './instance-settings.ts';
+
 /** Status as the API shows it (facts of the API, 2.5). */
 export const STATUS = {
   creationFailed: -1,
@@ -47,7 +49,7 @@ export interface Purchase {
   readonly customSslCertId: string | null;
 }
 
-export interface Instance extends Purchase {
+export interface Instance extends Purchase, InstanceSettings {
   readonly instanceId: string;
   readonly appId: number;
   readonly region: string;
@@ -66,6 +68,21 @@ export interface Instance extends Purchase {
   /** Why creation or deletion failed, in words for the owner; empty otherwise. */
   readonly failure: string;
 }
+
+/** What of an instance may change after its purchase. Its status has a door of its own. */
+export type InstanceChange = Partial<
+  Pick<
+    Instance,
+    | 'instanceName'
+    | 'retentionMinutes'
+    | 'publicNetworkMbps'
+    | 'bandwidthMBps'
+    | 'diskSizeGB'
+    | 'partitionLimit'
+    | 'topicLimit'
+    | keyof InstanceSettings
+  >
+>;
 
 /** One broker of an instance, wanted by the rows; whether it runs is the data plane's to say. */
 export interface Broker {
@@ -98,6 +115,3 @@ export function mayMove(from: Status, to: Status): boolean {
 export function isVisible(status: Status): boolean {
   return status !== STATUS.deleted;
 }
-
-/** Default of a topic's largest message: 8 MB, as DescribeTopicDetail shows it upstream for topics that set none. */
-export const DEFAULT_MAX_MESSAGE_BYTES = 8_388_608;

@@ -18,6 +18,8 @@ export interface EnginePolicy {
   readonly lookEveryMs: number;
   /** The same while an instance is not whole: replicas catch up without ringing. */
   readonly lookAtUnwellEveryMs: number;
+  /** How long a broker may take to hand over and end before it is ended by force, when it is started again for a change. */
+  readonly stopGraceMs: number;
   /** How long a deletion may fail before its status says so. */
   readonly deleteTimeoutMs: number;
   /** Brokers that may be on their way up at the same time on this machine: starting a JVM takes a core. */
@@ -37,6 +39,7 @@ export function defaultPolicy(cores: number): EnginePolicy {
     viewTimeoutMs: 2_000,
     lookEveryMs: 15_000,
     lookAtUnwellEveryMs: 1_000,
+    stopGraceMs: 30_000,
     deleteTimeoutMs: 300_000,
     startsAtOnce: Math.max(2, cores),
   };

@@ -40,5 +40,25 @@ export interface KafkaAdmin {
    * false while it is being made. Twice is as once.
    */
   servesGroups(target: KafkaTarget, broker: Endpoint, timeoutMs: number): Promise<boolean>;
+  /**
+   * What one broker has for each of these settings now, as text; a setting that it has no value for is missing from the map.
+   * Rejects as `viewFrom` does.
+   */
+  settingsOf(
+    target: KafkaTarget,
+    broker: SeenBroker,
+    names: readonly string[],
+    timeoutMs: number,
+  ): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Sets these for all brokers of the cluster, running ones and those that start later; others that were set so stay. Asks one broker,
+   * the others hear of it within milliseconds. Twice is as once. Rejects with Kafka's words when a value is not taken: then none is.
+   */
+  setForAllBrokers(
+    target: KafkaTarget,
+    broker: Endpoint,
+    settings: Readonly<Record<string, string>>,
+    timeoutMs: number,
+  ): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../domain/network.ts';
+import { alterConfigsRequest, describeConfigsRequest, readAltered, readConfigs } from './broker-configs.ts';
 import { openConnection, signIn, type BrokerConnection } from './broker-connection.ts';
 import { coordinatorRequest, readCoordinator } from './coordinator.ts';
 import type { KafkaAdmin, KafkaTarget } from './kafka-admin.ts';
@@ -34,6 +35,12 @@ export function openKafkaAdmin(): KafkaAdmin {
       ask(target, broker, timeoutMs, async (it) => readClusterView(await it.send(metadataRequest()))),
     servesGroups: (target, broker, timeoutMs) =>
       ask(target, broker, timeoutMs, async (it) => readCoordinator(await it.send(coordinatorRequest()))),
+    settingsOf: (target, broker, names, timeoutMs) =>
+      ask(target, broker, timeoutMs, async (it) =>
+        readConfigs(await it.send(describeConfigsRequest(broker.brokerId, names))),
+      ),
+    setForAllBrokers: (target, broker, settings, timeoutMs) =>
+      ask(target, broker, timeoutMs, async (it) => readAltered(await it.send(alterConfigsRequest(settings)))),
     close() {
       for (const connection of open) connection.close();
       return Promise.resolve();

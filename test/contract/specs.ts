@@ -30,5 +30,9 @@ export function specOfBrokers(brokerCount: number, kafkaVersion: KafkaVersion): 
     maxMessageBytes: 8_388_608,
     defaultReplicationFactor: Math.min(3, brokerCount),
     defaultPartitionCount: 3,
+    retentionBytes: -1,
+    uncleanLeaderElection: false,
+    autoCreateTopics: false,
+    transactionalIdExpirationMs: 604_800_000,
   };
 }

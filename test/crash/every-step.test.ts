@@ -11,7 +11,7 @@ import { systemClock } from '../../src/lib/clock.ts';
 import { seededRandom } from '../../src/lib/random.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { freshStorage } from '../support/postgres.ts';
-import { askForDeletion, boughtInstance, buy } from '../support/purchases.ts';
+import { askForChange, askForDeletion, boughtInstance, buy } from '../support/purchases.ts';
 
 const INSTANCE_ID = 'ckafka-aaaaaaaa';
 const policy = {
@@ -73,7 +73,7 @@ async function expectNoTrace(storage: Storage, world: SimulatedWorld): Promise<v
   expect(await openSimulatedDataPlane(world).observe(INSTANCE_ID)).toMatchObject({ brokers: [], traces: [] });
   expect(await storage.rows.instances.endpoints(INSTANCE_ID)).toEqual([]);
   expect(await storage.rows.instances.unsettledIds()).toEqual([]);
-  for (const kind of ['create-instance', 'delete-instance'] as const) {
+  for (const kind of ['create-instance', 'change-instance', 'delete-instance'] as const) {
     const task = await storage.rows.tasks.latest(INSTANCE_ID, kind);
     expect(task?.finishedAt ?? 'none').not.toBeNull();
   }
@@ -109,6 +109,86 @@ describe('a control plane that dies before and after every step', () => {
       const world = new SimulatedWorld(systemClock);
       const bought = boughtInstance({ zoneIds: [100001] });
       await buy(storage, bought);
+      const where = await dieInHook(nth, storage, world, STATUS.running);
+      await askForDeletion(storage, bought.instance);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.deleted]);
+      await expectNoTrace(storage, world);
+      if (where === null) break;
+    }
+  });
+});
+
+describe('a control plane that dies in a change', () => {
+  const change = {
+    retentionMinutes: 60,
+    bandwidthMBps: 40,
+    topicDefaults: { autoCreate: true, partitionCount: 6, replicationFactor: 2 },
+  };
+
+  it('ends with every broker as it was asked for, each started once more and never two away at once', async () => {
+    const deaths: string[] = [];
+    for (let nth = 1; ; nth += 1) {
+      const { storage } = await freshStorage();
+      const world = new SimulatedWorld(systemClock);
+      const bought = boughtInstance({ zoneIds: [100001, 100002, 100003] });
+      await buy(storage, bought);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
+      await askForChange(storage, bought.instance, change);
+      const where = await dieInHook(nth, storage, world, STATUS.running);
+      const watch = controlPlane(storage, world, () => {
+        const serving = [0, 1, 2].filter((brokerId) => world.isServing(INSTANCE_ID, brokerId));
+        expect(serving.length).toBeGreaterThanOrEqual(2);
+      });
+      await untilStatus(watch, storage, [STATUS.running]);
+      expect(world.startCount).toBe(6);
+      await expectChanged(storage, world);
+      if (where === null) break;
+      deaths.push(where);
+    }
+    const steps = ['apply-settings', 'restart-broker', 'prepare-instance', 'start-broker', 'await-serving'];
+    const expected = [...steps, 'apply-limits', 'finish-change'].flatMap((name) => [`before ${name}`, `after ${name}`]);
+    expect(new Set(deaths)).toEqual(new Set(expected));
+  });
+
+  it('is carried out in the end on a machine that fails by chance', async () => {
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const { storage } = await freshStorage();
+      const world = new SimulatedWorld(systemClock, seededRandom(seed));
+      const bought = boughtInstance({ zoneIds: [100001, 100002, 100003] });
+      await buy(storage, bought);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
+      await askForChange(storage, bought.instance, change);
+      world.faults.atRandom(0.15);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
+      world.faults.atRandom(0);
+      await expectChanged(storage, world);
+    }
+  });
+
+  /** Each broker says what was asked for, its limits are the new ones, and the task is done. */
+  async function expectChanged(storage: Storage, world: SimulatedWorld): Promise<void> {
+    const endpoints = await storage.rows.instances.endpoints(INSTANCE_ID);
+    const target = { instanceId: INSTANCE_ID, brokers: [], adminPassword: 'secret' };
+    for (const { brokerId, address, port } of endpoints.filter((it) => it.purpose === 'internal')) {
+      if (brokerId === null) continue;
+      const names = ['log.retention.ms', 'num.partitions', 'auto.create.topics.enable', 'default.replication.factor'];
+      const kafka = openSimulatedKafkaAdmin(world);
+      const has = await kafka.settingsOf(target, { brokerId, address, port }, names, 1_000);
+      expect(names.map((name) => has.get(name))).toEqual(['3600000', '6', 'true', '2']);
+    }
+    expect(world.instances.get(INSTANCE_ID)?.limits?.bandwidthMBps).toBe(40);
+    const task = await storage.rows.tasks.latest(INSTANCE_ID, 'change-instance');
+    expect(task).toMatchObject({ status: 0, output: 'success' });
+  }
+
+  it('deletes without a trace when it dies in a change that is overtaken by the deletion', async () => {
+    for (let nth = 1; ; nth += 1) {
+      const { storage } = await freshStorage();
+      const world = new SimulatedWorld(systemClock);
+      const bought = boughtInstance({ zoneIds: [100001] });
+      await buy(storage, bought);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
+      await askForChange(storage, bought.instance, change);
       const where = await dieInHook(nth, storage, world, STATUS.running);
       await askForDeletion(storage, bought.instance);
       await untilStatus(controlPlane(storage, world), storage, [STATUS.deleted]);

@@ -1,5 +1,6 @@
 import type { Account } from '../../src/domain/account.ts';
 import { HEALTH, STATUS, type Broker, type Instance } from '../../src/domain/instance.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/instance-settings.ts';
 import type { ReservedEndpoint, Subnet, Vpc } from '../../src/domain/network.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { NewInstance, Rows } from '../../src/storage/storage.ts';
@@ -98,6 +99,7 @@ export function exampleInstance(change: Partial<Instance> = {}): Instance {
     zoneIds: [100003, 100004],
     clusterId: null,
     customSslCertId: null,
+    ...DEFAULT_SETTINGS,
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import { STATUS, type Instance } from '../../src/domain/instance.ts';
+import { STATUS, type Instance, type InstanceChange } from '../../src/domain/instance.ts';
 import type { NewInstance, Storage } from '../../src/storage/storage.ts';
 import { exampleInstance, insertSurroundings } from './example-rows.ts';
 
@@ -26,6 +26,15 @@ export function buy(storage: Storage, bought: NewInstance): Promise<void> {
   });
 }
 
+/** What ModifyInstanceAttributes and InstanceScalingDown write. */
+export function askForChange(storage: Storage, { instanceId, appId }: Instance, change: InstanceChange): Promise<void> {
+  return storage.transaction(async (rows) => {
+    await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, new Date());
+    await rows.instances.update(instanceId, change);
+    await rows.tasks.insert([taskOf({ instanceId, appId }, 'change-instance')]);
+  });
+}
+
 /** What DeleteInstancePost writes. */
 export function askForDeletion(storage: Storage, instance: Instance): Promise<void> {
   return storage.transaction(async (rows) => {
@@ -36,6 +45,6 @@ export function askForDeletion(storage: Storage, instance: Instance): Promise<vo
   });
 }
 
-function taskOf<Kind extends string>({ appId, instanceId }: Instance, kind: Kind) {
+function taskOf<Kind extends string>({ appId, instanceId }: Pick<Instance, 'appId' | 'instanceId'>, kind: Kind) {
   return { appId, instanceId, kind, status: 2, output: '', startedAt: new Date(), finishedAt: null } as const;
 }

@@ -30,6 +30,10 @@ function specOf(brokerCount: number, adminPassword = 'secret'): InstanceSpec {
     maxMessageBytes: 1_048_588,
     defaultReplicationFactor: 1,
     defaultPartitionCount: 3,
+    retentionBytes: -1,
+    uncleanLeaderElection: false,
+    autoCreateTopics: false,
+    transactionalIdExpirationMs: 604_800_000,
   };
 }
 
@@ -49,7 +53,7 @@ describe('server.properties', () => {
       'log.dirs': '/home/a person/data',
       'zookeeper.connect': '127.0.0.1:21810/brokerage/ckafka-abcd1234',
       listeners: 'CLIENT://127.16.0.5:9092,INTERNAL://127.16.0.5:9093',
-      'log.retention.minutes': '60',
+      'log.retention.ms': '3600000',
       'message.max.bytes': '1048588',
       'offsets.topic.replication.factor': '1',
       'auto.create.topics.enable': 'false',

@@ -1,3 +1,4 @@
+import { brokerSettings } from '../../domain/broker-settings.ts';
 import type { Endpoint } from '../../domain/network.ts';
 import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
 import { chrootOf } from './znodes.ts';
@@ -25,6 +26,7 @@ export function brokerProperties(
   const broker = spec.brokers.find((it) => it.brokerId === brokerId);
   if (broker === undefined) throw new Error(`${spec.instanceId} has no broker ${brokerId} in its spec`);
   const internalReplicas = Math.min(MOST_INTERNAL_REPLICAS, spec.brokers.length);
+  const { dynamic, atStart } = brokerSettings(spec);
   const listeners = `CLIENT://${hostPort(broker.client)},INTERNAL://${hostPort(broker.internal)}`;
   return propertiesText({
     'broker.id': brokerId,
@@ -43,18 +45,12 @@ export function brokerProperties(
     'sasl.mechanism.inter.broker.protocol': 'PLAIN',
     'listener.name.internal.plain.sasl.jaas.config': jaasOf(spec.adminPassword),
 
-    'auto.create.topics.enable': false,
+    ...dynamic,
+    ...atStart,
     'delete.topic.enable': true,
-    'num.partitions': spec.defaultPartitionCount,
-    'default.replication.factor': spec.defaultReplicationFactor,
     'min.insync.replicas': 1,
-    // With one replica in sync enough, a leader must never be one that was not: acknowledged records would be lost with a zone.
-    // A topic may still choose otherwise, and those that the cloud's API creates say so in their own configuration.
-    'unclean.leader.election.enable': false,
-    'log.retention.minutes': spec.retentionMinutes,
     // One minute is the shortest retention on sale.
     'log.retention.check.interval.ms': 60_000,
-    'message.max.bytes': spec.maxMessageBytes,
     'replica.fetch.max.bytes': spec.maxMessageBytes,
 
     'offsets.topic.num.partitions': INTERNAL_PARTITION_COUNT,

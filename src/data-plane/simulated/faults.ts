@@ -11,7 +11,9 @@ export type SimulatedCall =
   | 'removeInstance'
   | 'shortages'
   | 'viewFrom'
-  | 'servesGroups';
+  | 'servesGroups'
+  | 'settingsOf'
+  | 'setForAllBrokers';
 
 /**
  * `before`: the call rejects and nothing happened. `after`: it happened, and the caller is told that it failed, which is also

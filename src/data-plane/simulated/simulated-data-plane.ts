@@ -66,7 +66,14 @@ export function openSimulatedDataPlane(world: SimulatedWorld): DataPlane {
 }
 
 function emptyInstance(): SimulatedInstance {
-  return { processes: new Map(), exits: new Map(), topics: new Map(), limits: null, log: [] };
+  return {
+    processes: new Map(),
+    exits: new Map(),
+    topics: new Map(),
+    dynamicSettings: new Map(),
+    limits: null,
+    log: [],
+  };
 }
 
 function observe(world: SimulatedWorld, instanceId: string): ObservedInstance {

@@ -1,3 +1,4 @@
+import { brokerSettings } from '../../domain/broker-settings.ts';
 import type { Endpoint } from '../../domain/network.ts';
 import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
 import type { SimulatedProcess, SimulatedWorld } from './world.ts';
@@ -13,6 +14,21 @@ export function openSimulatedKafkaAdmin(world: SimulatedWorld): KafkaAdmin {
       world.faults.around('servesGroups', async () => {
         ask(world, target, endpoint, timeoutMs);
         return Promise.resolve(true);
+      }),
+    settingsOf: (target, broker, names, timeoutMs) =>
+      world.faults.around('settingsOf', async () => {
+        const { spec } = ask(world, target, broker, timeoutMs);
+        const { dynamic, atStart } = brokerSettings(spec);
+        const told = world.instances.get(target.instanceId)?.dynamicSettings ?? [];
+        const has = [...Object.entries({ ...dynamic, ...atStart }), ...told];
+        return Promise.resolve(new Map(has.filter(([name]) => names.includes(name))));
+      }),
+    setForAllBrokers: (target, endpoint, settings, timeoutMs) =>
+      world.faults.around('setForAllBrokers', async () => {
+        ask(world, target, endpoint, timeoutMs);
+        const told = world.instances.get(target.instanceId)?.dynamicSettings;
+        for (const [name, value] of Object.entries(settings)) told?.set(name, value);
+        return Promise.resolve();
       }),
     close: () => Promise.resolve(),
   };

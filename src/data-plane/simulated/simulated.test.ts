@@ -26,6 +26,10 @@ const spec: InstanceSpec = {
   maxMessageBytes: 1_048_588,
   defaultReplicationFactor: 3,
   defaultPartitionCount: 3,
+  retentionBytes: -1,
+  uncleanLeaderElection: false,
+  autoCreateTopics: false,
+  transactionalIdExpirationMs: 604_800_000,
 };
 
 describe('a simulated world', () => {

@@ -39,6 +39,8 @@ export interface SimulatedInstance {
   readonly topics: Map<string, SimulatedTopic>;
   /** What its brokers hold clients to; null before the first start. */
   limits: SimulatedLimits | null;
+  /** What the cluster was told beyond the brokers' own files. */
+  readonly dynamicSettings: Map<string, string>;
   readonly log: string[];
 }
 

@@ -1,3 +1,4 @@
+import { brokerSettings } from '../../domain/broker-settings.ts';
 import { STATUS, type Broker, type Instance } from '../../domain/instance.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { Task } from '../../domain/task.ts';
@@ -12,11 +13,13 @@ export interface Observation {
   readonly instance: Instance;
   readonly brokers: readonly Broker[];
   readonly endpoints: readonly ReservedEndpoint[];
-  /** The creation, or the deletion when there is one. */
+  /** The deletion when there is one, the change that is under way, or the creation. */
   readonly task: Task | null;
   readonly world: ObservedInstance;
   /** What each broker that has a process answered; null when it did not answer. */
   readonly views: ReadonlyMap<number, ClusterView | null>;
+  /** What each broker is set to, where a change is under way; null when it did not answer. */
+  readonly settings: ReadonlyMap<number, ReadonlyMap<string, string> | null>;
   /** How the world should be; null once the endpoints are released. */
   readonly spec: InstanceSpec | null;
 }
@@ -39,11 +42,17 @@ export async function observeInstance(
       ? null
       : specOf(instance, brokers, endpoints, await from.rows.instances.adminPassword(instanceId));
   const views = spec === null ? new Map() : await viewsOf(spec, instance, world, from.kafka, from.viewTimeoutMs);
-  return { now: from.now, instance, brokers, endpoints, task, world, views, spec };
+  const settings =
+    spec === null || instance.status !== STATUS.upgrading
+      ? new Map()
+      : await settingsOf(spec, from.kafka, from.viewTimeoutMs);
+  return { now: from.now, instance, brokers, endpoints, task, world, views, settings, spec };
 }
 
 async function currentTask(instance: Instance, rows: Rows): Promise<Task | null> {
   const deleting = await rows.tasks.latest(instance.instanceId, 'delete-instance');
+  if (deleting === null && instance.status === STATUS.upgrading)
+    return rows.tasks.latest(instance.instanceId, 'change-instance');
   return deleting ?? (await rows.tasks.latest(instance.instanceId, 'create-instance'));
 }
 
@@ -64,6 +73,33 @@ async function viewsOf(
       await askBroker(kafka, spec, it.brokerId, viewTimeoutMs),
     ]);
   return new Map(await Promise.all(views));
+}
+
+async function settingsOf(
+  spec: InstanceSpec,
+  kafka: KafkaAdmin,
+  timeoutMs: number,
+): Promise<Map<number, ReadonlyMap<string, string> | null>> {
+  const { dynamic, atStart } = brokerSettings(spec);
+  const names = [...Object.keys(dynamic), ...Object.keys(atStart)];
+  const seen = spec.brokers.map(async ({ brokerId }): Promise<[number, ReadonlyMap<string, string> | null]> => [
+    brokerId,
+    await askSettings(kafka, spec, brokerId, names, timeoutMs),
+  ]);
+  return new Map(await Promise.all(seen));
+}
+
+/** What one broker is set to, or null when it does not answer. */
+export async function askSettings(
+  kafka: KafkaAdmin,
+  spec: InstanceSpec,
+  brokerId: number,
+  names: readonly string[],
+  timeoutMs: number,
+): Promise<ReadonlyMap<string, string> | null> {
+  const broker = spec.brokers.find((it) => it.brokerId === brokerId);
+  if (broker === undefined) return null;
+  return kafka.settingsOf(targetOf(spec), { brokerId, ...broker.internal }, names, timeoutMs).catch(() => null);
 }
 
 /** What one broker knows of the cluster, or null when it does not answer: a broker on its way up refuses connections. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleInstance } from '../../../test/support/example-rows.ts';
+import { brokerSettings } from '../../domain/broker-settings.ts';
 import { HEALTH, STATUS, type Broker, type Status } from '../../domain/instance.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { ObservedBroker } from '../../data-plane/data-plane.ts';
@@ -20,6 +21,8 @@ interface Given {
   world?: ObservedBroker[];
   traces?: string[];
   views?: (Partial<ClusterView> | null)[];
+  /** What each broker is set to otherwise than wanted; null: it did not answer. */
+  settings?: (Record<string, string> | null)[];
   released?: boolean;
 }
 
@@ -45,6 +48,10 @@ function observation(given: Given): Observation {
   const views = (given.views ?? []).map((it, id): [number, ClusterView | null] => [id, it && { ...whole, ...it }]);
   const world = { instanceId, brokers: given.world ?? [], traces: given.traces ?? [] };
   const spec = given.released ? null : specOf(instance, brokers, endpoints, 'secret');
+  const { dynamic, atStart } = brokerSettings(specOf(instance, brokers, endpoints, 'secret'));
+  const settings = new Map(
+    (given.settings ?? []).map((it, id) => [id, it && new Map(Object.entries({ ...dynamic, ...atStart, ...it }))]),
+  );
   return {
     now,
     instance,
@@ -53,6 +60,7 @@ function observation(given: Given): Observation {
     task: null,
     world,
     views: new Map(views),
+    settings,
     spec,
   };
 }
@@ -147,6 +155,38 @@ describe('keeping an instance up', () => {
     expect(names(young)).toEqual([]);
     expect(names({ ...young, world: [present(0, secondsAgo(30))] })).toEqual(['forget-failed-starts']);
     expect(names({ ...young, world: [present(0, secondsAgo(30))], views: [null] })).toEqual([]);
+  });
+});
+
+describe('planning a change', () => {
+  const two = { status: STATUS.upgrading, brokers: [{}, {}], world: [present(0), present(1)], views: [{}, {}] };
+  const shorter = { 'log.retention.ms': '60000' };
+  const moreParts = { 'num.partitions': '9' };
+
+  it('tells running brokers first, then starts one after the other again, then says that it is done', () => {
+    expect(names({ ...two, settings: [{ ...shorter, ...moreParts }, {}] })).toEqual(['apply-settings']);
+    const restart = planInstance(observation({ ...two, settings: [{}, moreParts] }), policy);
+    expect(restart.steps).toEqual([{ name: 'restart-broker', brokerId: 1 }]);
+    expect(names({ ...two, settings: [moreParts, moreParts] })).toEqual(['restart-broker']);
+    expect(names({ ...two, settings: [{}, {}] })).toEqual(['apply-limits', 'finish-change']);
+  });
+
+  it('starts the broker that it ended before anything else', () => {
+    const world: ObservedBroker[] = [{ brokerId: 0, state: 'absent', exit: null }, present(1)];
+    const ended = { ...two, world, views: [null, {}], settings: [null, moreParts] };
+    expect(names(ended)).toEqual(['prepare-instance', 'start-broker', 'await-serving']);
+  });
+
+  it('waits, looking often, while a replica is behind or a broker does not say what it is set to', () => {
+    const waits = [
+      { ...two, views: [{ underReplicatedPartitionCount: 1 }, {}], settings: [moreParts, {}] },
+      { ...two, settings: [{}, null] },
+    ];
+    for (const given of waits) {
+      const plan = planInstance(observation(given), policy);
+      expect(plan.steps).toEqual([]);
+      expect(plan.lookAgainAt).toEqual(new Date(now.getTime() + policy.lookAtUnwellEveryMs));
+    }
   });
 });
 

@@ -1,6 +1,8 @@
+import { brokerSettings } from '../../domain/broker-settings.ts';
 import { HEALTH, STATUS } from '../../domain/instance.ts';
 import type { EnginePolicy } from '../policy.ts';
 import type { Observation } from './observe.ts';
+import { lacksAny } from './settings.ts';
 import { healthOf, servesWhole, type HealthReport } from './status.ts';
 
 /** One thing to do. Each is idempotent; steps/ has a file for each. */
@@ -16,6 +18,10 @@ export type Step =
   | { readonly name: 'forget-failed-starts'; readonly brokerId: number }
   | { readonly name: 'open-groups' }
   | { readonly name: 'become-running' }
+  | { readonly name: 'apply-settings' }
+  | { readonly name: 'apply-limits' }
+  | { readonly name: 'restart-broker'; readonly brokerId: number }
+  | { readonly name: 'finish-change' }
   | { readonly name: 'fail-creation'; readonly reason: string }
   | { readonly name: 'remove-instance' }
   | { readonly name: 'release-endpoints' }
@@ -33,8 +39,9 @@ export function planInstance(seen: Observation, policy: EnginePolicy): Plan {
   switch (seen.instance.status) {
     case STATUS.creating:
       return planCreation(seen, policy);
-    case STATUS.running:
     case STATUS.upgrading:
+      return planChange(seen, policy);
+    case STATUS.running:
     case STATUS.isolated:
       return planUpkeep(seen, policy);
     case STATUS.deleting:
@@ -92,6 +99,26 @@ function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {
   const steps = proven.map((it): Step => ({ name: 'forget-failed-starts', brokerId: it.brokerId }));
   const lookMs = health.health === HEALTH.healthy ? policy.lookEveryMs : policy.lookAtUnwellEveryMs;
   return { steps, health, lookAgainAt: nextAt ?? laterBy(seen, lookMs) };
+}
+
+/**
+ * Brings the brokers to changed settings: what they take over while they run at once, then restarts, one broker at a time and only
+ * while everything else is whole. A dead broker comes first, as ever.
+ */
+function planChange(seen: Observation, policy: EnginePolicy): Plan {
+  const upkeep = planUpkeep(seen, policy);
+  const { spec } = seen;
+  if (spec === null || upkeep.steps.some((step) => step.name === 'start-broker')) return upkeep;
+  const lookAgainAt = laterBy(seen, policy.lookAtUnwellEveryMs);
+  const known = spec.brokers.map(({ brokerId }) => ({ brokerId, has: seen.settings.get(brokerId) ?? null }));
+  if (!servesWhole(seen) || known.some(({ has }) => has === null)) return { ...upkeep, lookAgainAt };
+  const { dynamic, atStart } = brokerSettings(spec);
+  const behind = (wanted: typeof dynamic) => known.filter(({ has }) => has !== null && lacksAny(has, wanted));
+  const plan = (...steps: Step[]): Plan => ({ ...upkeep, steps, lookAgainAt });
+  if (behind(dynamic).length > 0) return plan({ name: 'apply-settings' });
+  const [next] = behind(atStart);
+  if (next !== undefined) return plan({ name: 'restart-broker', brokerId: next.brokerId });
+  return plan({ name: 'apply-limits' }, { name: 'finish-change' });
 }
 
 /** Brokers without a process whose turn has come, and when the next turn comes if there are only later ones. */

@@ -1,4 +1,4 @@
-import { DEFAULT_MAX_MESSAGE_BYTES, type Broker, type Instance } from '../../domain/instance.ts';
+import type { Broker, Instance } from '../../domain/instance.ts';
 import type { Endpoint, EndpointPurpose, ReservedEndpoint } from '../../domain/network.ts';
 import type { InstanceSpec } from '../../data-plane/data-plane.ts';
 
@@ -14,6 +14,7 @@ export function specOf(
   endpoints: readonly ReservedEndpoint[],
   adminPassword: string,
 ): InstanceSpec {
+  const { topicDefaults } = instance;
   const bootstrap: Endpoint = { address: instance.vip, port: instance.vport };
   const endpointOf = (brokerId: number, purpose: EndpointPurpose): Endpoint | undefined => {
     const row = endpoints.find((it) => it.brokerId === brokerId && it.purpose === purpose);
@@ -37,8 +38,13 @@ export function specOf(
     elasticBandwidth: instance.elasticBandwidth,
     partitionLimit: instance.partitionLimit,
     topicLimit: instance.topicLimit,
-    maxMessageBytes: DEFAULT_MAX_MESSAGE_BYTES,
-    defaultReplicationFactor: Math.min(MOST_REPLICAS, brokers.length),
-    defaultPartitionCount: DEFAULT_PARTITION_COUNT,
+    retentionBytes: instance.retentionBytes,
+    maxMessageBytes: instance.maxMessageBytes,
+    uncleanLeaderElection: instance.uncleanLeaderElection,
+    transactionalIdExpirationMs: instance.transactionalIdExpirationMs,
+    autoCreateTopics: topicDefaults?.autoCreate ?? false,
+    // More replicas than brokers would only make every such topic fail.
+    defaultReplicationFactor: Math.min(topicDefaults?.replicationFactor ?? MOST_REPLICAS, brokers.length),
+    defaultPartitionCount: topicDefaults?.partitionCount ?? DEFAULT_PARTITION_COUNT,
   };
 }

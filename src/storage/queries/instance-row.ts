@@ -1,5 +1,5 @@
-import type { Insertable, Selectable } from 'kysely';
-import type { Instance } from '../../domain/instance.ts';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Instance, InstanceChange } from '../../domain/instance.ts';
 import type { InstanceTable } from '../schema.ts';
 
 /** The columns that make an Instance: everything but the sealed password and the usage counters. */
@@ -10,6 +10,8 @@ export const INSTANCE_COLUMNS = [
   ...(['bandwidthMbyteps', 'diskSizeGb', 'diskType', 'partitionLimit', 'topicLimit', 'retentionMinutes'] as const),
   ...(['elasticBandwidth', 'elasticStorage', 'publicNetworkMbps'] as const),
   ...(['zoneId', 'zoneIds', 'clusterId', 'customSslCertId'] as const),
+  ...(['topicDefaults', 'dynamicRetention', 'dynamicDisk', 'maxMessageBytes', 'uncleanLeaderElection'] as const),
+  ...(['deleteProtection', 'retentionBytes', 'transactionalIdExpirationMs'] as const),
 ];
 
 type InstanceRow = Pick<Selectable<InstanceTable>, (typeof INSTANCE_COLUMNS)[number]>;
@@ -25,9 +27,35 @@ export function rowOf(
 ): Insertable<InstanceTable> {
   return {
     ...instance,
+    topicDefaults: jsonOrNull(instance.topicDefaults),
+    dynamicRetention: JSON.stringify(instance.dynamicRetention),
+    dynamicDisk: JSON.stringify(instance.dynamicDisk),
     zoneIds: [...instance.zoneIds],
     bandwidthMbyteps: bandwidthMBps,
     diskSizeGb: diskSizeGB,
     sealedAdminPassword,
   };
+}
+
+/** The columns that a change writes: those that it names. */
+export function columnsOf({
+  bandwidthMBps,
+  diskSizeGB,
+  topicDefaults,
+  dynamicRetention,
+  dynamicDisk,
+  ...same
+}: InstanceChange): Updateable<InstanceTable> {
+  return {
+    ...same,
+    ...(bandwidthMBps !== undefined && { bandwidthMbyteps: bandwidthMBps }),
+    ...(diskSizeGB !== undefined && { diskSizeGb: diskSizeGB }),
+    ...(topicDefaults !== undefined && { topicDefaults: jsonOrNull(topicDefaults) }),
+    ...(dynamicRetention !== undefined && { dynamicRetention: JSON.stringify(dynamicRetention) }),
+    ...(dynamicDisk !== undefined && { dynamicDisk: JSON.stringify(dynamicDisk) }),
+  };
+}
+
+function jsonOrNull(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }

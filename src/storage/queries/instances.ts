@@ -6,7 +6,7 @@ import { EndpointTaken, type InstanceRows } from '../storage.ts';
 import { brokerRecord, brokerRows } from './brokers.ts';
 import { endpointRecord, endpointRows, isEndpointConflict } from './endpoints.ts';
 import { instanceConditions } from './instance-filter.ts';
-import { INSTANCE_COLUMNS, instanceOf, rowOf } from './instance-row.ts';
+import { columnsOf, INSTANCE_COLUMNS, instanceOf, rowOf } from './instance-row.ts';
 import { pageOf } from './page.ts';
 
 /** One number for all servers. */
@@ -99,9 +99,9 @@ function changes(db: Kysely<Schema>): Changes {
     setUsage: async (instanceId, topicCount, partitionReplicaCount) => {
       await change(instanceId).set({ topicCount, partitionReplicaCount }).execute();
     },
-    update: async (instanceId, { instanceName }) => {
-      if (instanceName === undefined) return;
-      await change(instanceId).set({ instanceName }).execute();
+    update: async (instanceId, wanted) => {
+      const columns = columnsOf(wanted);
+      if (Object.keys(columns).length > 0) await change(instanceId).set(columns).execute();
     },
   };
 }

@@ -2,15 +2,19 @@ import type { InstanceSpec } from '../../../data-plane/data-plane.ts';
 import type { EngineTools } from '../../step.ts';
 import type { Observation } from '../observe.ts';
 import type { Step } from '../plan.ts';
+import { applyLimits } from './apply-limits.ts';
+import { applySettings } from './apply-settings.ts';
 import { awaitServing } from './await-serving.ts';
 import { becomeDeleted } from './become-deleted.ts';
 import { becomeRunning } from './become-running.ts';
 import { failCreation } from './fail-creation.ts';
+import { finishChange } from './finish-change.ts';
 import { forgetFailedStarts } from './forget-failed-starts.ts';
 import { openGroups } from './open-groups.ts';
 import { prepareInstance } from './prepare-instance.ts';
 import { releaseEndpoints } from './release-endpoints.ts';
 import { removeInstance } from './remove-instance.ts';
+import { restartBroker } from './restart-broker.ts';
 import { startBroker } from './start-broker.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -39,6 +43,14 @@ function dispatch(step: Step, context: StepContext): Promise<void> {
       return openGroups(context);
     case 'become-running':
       return becomeRunning(context);
+    case 'apply-settings':
+      return applySettings(context);
+    case 'apply-limits':
+      return applyLimits(context);
+    case 'restart-broker':
+      return restartBroker(step, context);
+    case 'finish-change':
+      return finishChange(context);
     case 'fail-creation':
       return failCreation(step, context);
     case 'remove-instance':

@@ -1,8 +1,8 @@
 import type { CreatePostPaidInstanceRequest, CreatePostPaidInstanceResponse } from '../../../../spec/types/ckafka.ts';
 import { defineAction, type Call } from '../../../api/define-action.ts';
-import { newDealName } from '../../../domain/deal-name.ts';
 import { newResourceId } from '../../../domain/ids.ts';
 import { HEALTH, STATUS, type Broker, type Instance, type Purchase } from '../../../domain/instance.ts';
+import { DEFAULT_SETTINGS } from '../../../domain/instance-settings.ts';
 import { instanceNames } from '../../../domain/instance-names.ts';
 import type { ReservedEndpoint, Subnet } from '../../../domain/network.ts';
 import { instanceCountOf, purchaseOf, tagsOf } from '../../../domain/purchase.ts';
@@ -11,6 +11,7 @@ import { TASK_STATUS } from '../../../domain/task.ts';
 import { randomText } from '../../../lib/random.ts';
 import type { NewInstance } from '../../../storage/storage.ts';
 import type { Services } from '../../services.ts';
+import { placeOrder } from './place-order.ts';
 import { chooseEndpoints, requireRoom, subnetOf } from './placement.ts';
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -53,7 +54,11 @@ export const createPostPaidInstance = defineAction<
     await requireRoom(call, services, brokerZones.length * wanted.names.length);
     const ids = wanted.names.map(() => newResourceId(services.random, 'ckafka'));
     const endpoints = await chooseEndpoints(call, services, subnet, ids, brokerZones.length);
-    const dealName = await placeOrder(call, services, wanted, ids);
+    const dealName = await placeOrder(call, services.random, {
+      action: 'CreatePostPaidInstance',
+      purchase: { ...wanted.purchase, instanceNames: wanted.names, tags: wanted.tags },
+      instanceIds: ids,
+    });
     const bought = ids.map((instanceId, index) => ({
       instance: newInstance(call, wanted, subnet, { instanceId, index, dealName, endpoints: endpoints[index] ?? [] }),
       brokers: brokerZones.map((zoneId, brokerId) => newBroker(instanceId, brokerId, zoneId)),
@@ -75,32 +80,6 @@ function wantedOf({ parameters, region }: PurchaseCall, { catalogue }: Services)
   };
 }
 
-/** The paper behind the purchase: who, what, when, as it was asked for and what it came to. Answers its name. */
-async function placeOrder(
-  call: PurchaseCall,
-  { random }: Services,
-  { purchase, names, tags }: Wanted,
-  instanceIds: readonly string[],
-): Promise<string> {
-  for (;;) {
-    const dealName = newDealName(random, call.receivedAt);
-    const isNew = await call.rows.orders.insert({
-      dealName,
-      appId: call.account.appId,
-      uin: call.account.uin,
-      secretId: call.secretId,
-      requestId: call.requestId,
-      region: call.region,
-      action: 'CreatePostPaidInstance',
-      parameters: call.parameters,
-      purchase: { ...purchase, instanceNames: names, tags },
-      instanceIds,
-      createdAt: call.receivedAt,
-    });
-    if (isNew) return dealName;
-  }
-}
-
 function newInstance(
   { account, region, receivedAt }: PurchaseCall,
   { purchase, names }: Wanted,
@@ -111,6 +90,7 @@ function newInstance(
   if (bootstrap === undefined) throw new Error(`${it.instanceId} was given no bootstrap endpoint`);
   return {
     ...purchase,
+    ...DEFAULT_SETTINGS,
     instanceId: it.instanceId,
     appId: account.appId,
     region,

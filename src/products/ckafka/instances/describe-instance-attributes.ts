@@ -5,23 +5,12 @@ import type {
 } from '../../../../spec/types/ckafka.ts';
 import { defineAction } from '../../../api/define-action.ts';
 import type { Catalogue } from '../../../catalogue/catalogue.ts';
-import { DEFAULT_MAX_MESSAGE_BYTES, type Instance } from '../../../domain/instance.ts';
+import type { Instance } from '../../../domain/instance.ts';
 import type { Tag } from '../../../domain/tag.ts';
 import type { Services } from '../../services.ts';
 import { findInstance } from './find-instance.ts';
 import { NEVER, NO_USAGE, sharedMembers, surroundings, wireTags, type Usage } from './instance-answer.ts';
 
-/** Settings that every instance has until somebody changes them; figures of the upstream's descriptions and examples. */
-const SETTINGS = {
-  RetentionTimeConfig: { Enable: 0, DiskQuotaPercentage: 75, StepForwardPercentage: 10, BottomRetention: 360 },
-  DynamicDiskConfig: { Enable: 0, DiskQuotaPercentage: 75, StepForwardPercentage: 10, MaxDiskSpace: 5000 },
-  MaxMessageByte: DEFAULT_MAX_MESSAGE_BYTES,
-  UncleanLeaderElectionEnable: 0,
-  DeleteProtectionEnable: 0,
-  TransactionalIdExpirationMs: 604_800_000,
-  // null: no topic is made by producing to it.
-  Config: null,
-} as const;
 /** ElasticBandwidthOpenStatus of the upstream: 1 not enabled, 32 enabled. */
 const ELASTIC_BANDWIDTH_STATUS = { off: 1, on: 32 } as const;
 
@@ -57,8 +46,7 @@ function attributesOf(
   const topicsLeft = Math.max(0, instance.topicLimit - used.topicCount);
   return {
     ...sharedMembers(instance),
-    ...SETTINGS,
-    MsgRetentionTime: instance.retentionMinutes,
+    ...settingsOf(instance),
     CreatedPartitions: used.partitionReplicaCount,
     CreatedTopics: used.topicCount,
     RemainderPartitions: partitionsLeft,
@@ -75,6 +63,36 @@ function attributesOf(
     ElasticBandwidthOpenStatus: instance.elasticBandwidth ? ELASTIC_BANDWIDTH_STATUS.on : ELASTIC_BANDWIDTH_STATUS.off,
     FreePartitionNumber: includedPartitions(instance, catalogue),
     CustomCertId: instance.customSslCertId,
+  };
+}
+
+/** What the owner set, or what every instance begins with. */
+function settingsOf(instance: Instance) {
+  const { topicDefaults, dynamicRetention, dynamicDisk } = instance;
+  return {
+    MsgRetentionTime: instance.retentionMinutes,
+    MaxMessageByte: instance.maxMessageBytes,
+    TransactionalIdExpirationMs: instance.transactionalIdExpirationMs,
+    UncleanLeaderElectionEnable: Number(instance.uncleanLeaderElection),
+    DeleteProtectionEnable: Number(instance.deleteProtection),
+    // null until somebody sets it: no topic is made by producing to it.
+    Config: topicDefaults && {
+      AutoCreateTopicsEnable: topicDefaults.autoCreate,
+      DefaultNumPartitions: topicDefaults.partitionCount,
+      DefaultReplicationFactor: topicDefaults.replicationFactor,
+    },
+    RetentionTimeConfig: {
+      Enable: Number(dynamicRetention.enabled),
+      DiskQuotaPercentage: dynamicRetention.diskQuotaPercent,
+      StepForwardPercentage: dynamicRetention.stepPercent,
+      BottomRetention: dynamicRetention.shortestRetentionMinutes,
+    },
+    DynamicDiskConfig: {
+      Enable: Number(dynamicDisk.enabled),
+      DiskQuotaPercentage: dynamicDisk.diskQuotaPercent,
+      StepForwardPercentage: dynamicDisk.stepPercent,
+      MaxDiskSpace: dynamicDisk.largestDiskGB,
+    },
   };
 }
 

@@ -43,7 +43,7 @@ export function sharedMembers(instance: Instance) {
     PublicNetwork: instance.publicNetworkMbps,
     ClusterType: 'CLOUD_CVM',
     Features: [] as string[],
-    RetentionBytes: -1,
+    RetentionBytes: instance.retentionBytes,
   };
 }
 
