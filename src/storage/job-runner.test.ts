@@ -43,10 +43,13 @@ it('runs once more for rings that come during a run, and never two at once, over
   onTestFinished(() => second.close({ stopDatabase: false }));
   const { storage } = first;
   let [inside, most, runs] = [0, 0, 0];
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
   const reconcileInstance = async (): Promise<undefined> => {
     runs++;
     most = Math.max(most, ++inside);
-    await sleep(150);
+    await gate;
+    await sleep(20);
     inside--;
   };
   await first.startJobs({ ...nothing, reconcileInstance });
@@ -57,6 +60,7 @@ it('runs once more for rings that come during a run, and never two at once, over
     await storage.rows.wakeUps.instances(['a']);
     await sleep(5);
   }
+  letGo();
   await expect.poll(() => runs).toBeGreaterThan(1);
   await sleep(600);
   expect({ inside, most }).toEqual({ inside: 0, most: 1 });
