@@ -31,7 +31,8 @@ beforeEach(() => {
   write('node_modules/.bin/node', `#!/bin/sh\nexec ${process.execPath} "$@"\n`);
   write('old-node.mjs', `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });`);
   mkdirSync(join(clone, 'bin'));
-  copyFileSync(new URL('../../bin/brokerage.mjs', import.meta.url), join(clone, 'bin/brokerage.mjs'));
+  for (const file of ['bin/brokerage.mjs', 'bin/runtime.mjs'])
+    copyFileSync(new URL(`../../${file}`, import.meta.url), join(clone, file));
 });
 afterEach(() => rmSync(clone, { recursive: true }));
 
