@@ -37,9 +37,9 @@ async function use(instanceId: string, version: keyof typeof HIGHEST_METADATA): 
   const texts = [`first of ${version}`, '第二条', 'third'];
   await produce(kafka, 'orders', texts);
   expect((await consume(kafka, 'orders', texts.length)).sort()).toEqual(texts.sort());
-  const names = ['log.retention.minutes', 'auto.create.topics.enable', 'message.max.bytes', 'broker.rack'];
+  const names = ['log.retention.ms', 'auto.create.topics.enable', 'message.max.bytes', 'broker.rack'];
   expect(await brokerConfig(kafka, names)).toEqual({
-    'log.retention.minutes': '4320',
+    'log.retention.ms': '259200000',
     'auto.create.topics.enable': 'false',
     'message.max.bytes': '8388608',
     'broker.rack': '450001',

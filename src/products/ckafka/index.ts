@@ -7,6 +7,8 @@ import { describeInstanceAttributes } from './instances/describe-instance-attrib
 import { describeInstances } from './instances/describe-instances.ts';
 import { describeInstancesDetail } from './instances/describe-instances-detail.ts';
 import { describeTypeInstances } from './instances/describe-type-instances.ts';
+import { instanceScalingDown } from './instances/instance-scaling-down.ts';
+import { modifyInstanceAttributes } from './instances/modify-instance-attributes.ts';
 import { describeTaskStatus } from './tasks/describe-task-status.ts';
 import { describeCkafkaZone } from './zones/describe-ckafka-zone.ts';
 import { describeRegion } from './zones/describe-region.ts';
@@ -23,4 +25,6 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   describeRegion,
   describeTaskStatus,
   describeTypeInstances,
+  instanceScalingDown,
+  modifyInstanceAttributes,
 ];

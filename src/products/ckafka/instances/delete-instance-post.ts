@@ -9,7 +9,7 @@ import { findInstance } from './find-instance.ts';
 /**
  * Request: {InstanceId}
  * Answer: {Result: {FlowId}} of the task that takes it away; DescribeTaskStatus follows it. The instance stays in the lists as deleting
- * until nothing of it is left. In any status; for one that is being deleted already, the FlowId of that deletion.
+ * until nothing of it is left. Refused with OperationDenied while its deletion protection is on. In any status; for one that is being deleted already, the FlowId of that deletion.
  */
 export const deleteInstancePost = defineAction<Services, DeleteInstancePostRequest, DeleteInstancePostResponse>({
   product: 'ckafka',
@@ -19,11 +19,20 @@ export const deleteInstancePost = defineAction<Services, DeleteInstancePostReque
   regional: true,
   async run(call) {
     const instance = await findInstance(call);
+    requireUnprotected(instance);
     if (instance.status !== STATUS.deleting && (await beginDeletion(call, instance)))
       return { Result: { FlowId: await startTask(call) } };
     return { Result: { FlowId: await runningDeletion(call) } };
   },
 });
+
+function requireUnprotected({ instanceId, deleteProtection }: Instance): void {
+  if (!deleteProtection) return;
+  throw new Refusal('OperationDenied', {
+    en: `The instance of parameter \`InstanceId\` is protected against deletion: "${instanceId}". Send ModifyInstanceAttributes with DeleteProtectionEnable 0 first.`,
+    zh: `参数 \`InstanceId\` 指定的实例 "${instanceId}" 已开启删除保护，请先通过 ModifyInstanceAttributes 将 DeleteProtectionEnable 设为 0。`,
+  });
+}
 
 /** false when the status changed between look and move: another call's deletion, or the engine's. */
 function beginDeletion({ rows, receivedAt }: Call<unknown>, { instanceId, status }: Instance): Promise<boolean> {

@@ -1,0 +1,42 @@
+import type { Call } from '../../../api/define-action.ts';
+import { STATUS, type Instance, type InstanceChange } from '../../../domain/instance.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { TASK_STATUS } from '../../../domain/task.ts';
+
+/**
+ * Writes a change that the engine has to bring to the brokers: the instance is upgrading until they have it. Answers the FlowId of its
+ * task. Refused with ResourceInUse while another change runs, which clients take as "again in a moment".
+ */
+export async function beginChange(call: Call<unknown>, instance: Instance, change: InstanceChange): Promise<number> {
+  const { rows, account, receivedAt } = call;
+  const { instanceId } = instance;
+  requireServing(instance);
+  if (!(await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, receivedAt)))
+    throw new Refusal('ResourceInUse', {
+      en: `The instance "${instanceId}" is being changed already. Send the call again when DescribeInstancesDetail shows Status 1.`,
+      zh: `实例 "${instanceId}" 正在变更中，请在 DescribeInstancesDetail 的 Status 为 1 后重试。`,
+    });
+  await rows.instances.update(instanceId, change);
+  const task = {
+    appId: account.appId,
+    instanceId,
+    kind: 'change-instance',
+    status: TASK_STATUS.running,
+    output: '',
+    startedAt: receivedAt,
+    finishedAt: null,
+  } as const;
+  const [flowId] = await rows.tasks.insert([task]);
+  if (flowId === undefined) throw new Error('a task was inserted without a FlowId');
+  await rows.wakeUps.instances([instanceId]);
+  return flowId;
+}
+
+/** Refused with ResourceUnavailable when the instance is not up: there is nothing that could be changed. */
+export function requireServing({ instanceId, status }: Instance): void {
+  if (status === STATUS.running || status === STATUS.upgrading) return;
+  throw new Refusal('ResourceUnavailable', {
+    en: `The instance "${instanceId}" cannot be changed in its status (${status}); it must be running (1).`,
+    zh: `实例 "${instanceId}" 当前状态（${status}）不允许变更，须为运行中（1）。`,
+  });
+}

@@ -1,0 +1,57 @@
+import type {
+  ModifyInstanceAttributesRequest,
+  ModifyInstanceAttributesResponse,
+} from '../../../../spec/types/ckafka.ts';
+import { defineAction } from '../../../api/define-action.ts';
+import { attributeChange } from '../../../domain/attribute-changes.ts';
+import type { Instance, InstanceChange } from '../../../domain/instance.ts';
+import type { Services } from '../../services.ts';
+import { beginChange, requireServing } from './begin-change.ts';
+import { findInstance } from './find-instance.ts';
+
+/** What the brokers have to be told. The rest is the rows' own. */
+const OF_BROKERS = [
+  'retentionMinutes',
+  'retentionBytes',
+  'maxMessageBytes',
+  'uncleanLeaderElection',
+  'topicDefaults',
+  'transactionalIdExpirationMs',
+] as const satisfies readonly (keyof InstanceChange)[];
+
+/** Upstream answers 0 where there is no task to follow. */
+const NO_TASK = 0;
+
+/**
+ * Request: {InstanceId, InstanceName?, MsgRetentionTime? (minutes), Config?, DynamicRetentionConfig?, PublicNetwork? (Mbps), …}
+ * Answer: {Result: {ReturnCode: "0", ReturnMessage: "ok", Data: {FlowId, RouteDTO}}}
+ *
+ * What is asked for is changed, all or nothing; the rest stays. A change that the brokers must hear of makes the instance upgrading (7)
+ * until they have it, and FlowId is its task. Sent twice, the second changes nothing.
+ */
+export const modifyInstanceAttributes = defineAction<
+  Services,
+  ModifyInstanceAttributesRequest,
+  ModifyInstanceAttributesResponse
+>({
+  product: 'ckafka',
+  version: '2019-08-19',
+  name: 'ModifyInstanceAttributes',
+  changes: true,
+  regional: true,
+  async run(call, { catalogue }) {
+    const instance = await findInstance(call);
+    requireServing(instance);
+    const change = attributeChange(call.parameters, instance, catalogue);
+    const flowId = concernsBrokers(change, instance) ? await beginChange(call, instance, change) : NO_TASK;
+    if (flowId === NO_TASK) await call.rows.instances.update(instance.instanceId, change);
+    const data = { FlowId: flowId, RouteDTO: { RouteId: 0 } };
+    return { Result: { ReturnCode: '0', ReturnMessage: 'ok', Data: data } };
+  },
+});
+
+function concernsBrokers(change: InstanceChange, instance: Instance): boolean {
+  return OF_BROKERS.some(
+    (name) => change[name] !== undefined && JSON.stringify(change[name]) !== JSON.stringify(instance[name]),
+  );
+}
