@@ -1,6 +1,7 @@
 import { brokerSettings } from '../../domain/broker-settings.ts';
 import type { Endpoint } from '../../domain/network.ts';
 import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
+import { limitPlugins } from './limits-file.ts';
 import { chrootOf } from './znodes.ts';
 
 /** Topics that carry Kafka's own state are replicated as far as there are brokers, up to this. */
@@ -71,7 +72,7 @@ export function brokerProperties(
     'controlled.shutdown.retry.backoff.ms': 300,
     // Of all brokers together; one on the internal listener is let in at the cost of a client that has long been silent.
     'max.connections': Math.ceil(place.connectionLimit / spec.brokers.length),
-    'brokerage.limits.file': place.limitsFile,
+    ...limitPlugins(place.limitsFile),
     ...floatingBootstrap(spec, broker),
   });
 }

@@ -5,10 +5,27 @@ import { isMissing } from './folders.ts';
 import { writeOwnFile } from './own-file.ts';
 
 const BYTES_PER_MB = 1_000_000;
+/**
+ * Seconds over which Kafka averages what a client does before it delays it. The default of eleven would let through ten seconds'
+ * worth at once after a pause.
+ */
+const QUOTA_WINDOW_COUNT = 3;
 
 /** Where the limits of one broker lie; its plug-ins read the file again when it is replaced (broker-extension). */
 export function limitsFileOf(brokerFolder: string): string {
   return join(brokerFolder, 'limits.properties');
+}
+
+/** What was bought, held by the broker itself: bandwidth, topics, partitions (broker-extension). */
+export function limitPlugins(limitsFile: string): Record<string, string | number> {
+  return {
+    'brokerage.limits.file': limitsFile,
+    'client.quota.callback.class': 'io.brokerage.broker.BandwidthQuota',
+    'create.topic.policy.class.name': 'io.brokerage.broker.TopicLimitPolicy',
+    'authorizer.class.name': 'io.brokerage.broker.LimitAuthorizer',
+    'quota.window.num': QUOTA_WINDOW_COUNT,
+    'quota.window.size.seconds': 1,
+  };
 }
 
 /**

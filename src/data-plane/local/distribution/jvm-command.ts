@@ -46,11 +46,13 @@ export const JVM_FLAGS: readonly string[] = [
   '-XX:+ExitOnOutOfMemoryError',
   '-Djava.awt.headless=true',
 ];
+/** The broker extension reads a request from the stack of the thread that handles it (PartitionsRequest.java). */
+const BROKER_FLAGS = ['--add-opens=java.base/java.lang=ALL-UNNAMED'];
 /** Its administration page needs a web server that is not on the class path; its log beans need a log4j that is not either. */
 const ZOOKEEPER_FLAGS = ['-Dzookeeper.admin.enableServer=false', '-Dzookeeper.jmx.log4j.disable=true'];
 
 export function brokerJvm(runtime: Runtime, options: JvmOptions): Command {
-  return jvm(runtime, options, [...archiveFlags(runtime)], [BROKER_MAIN, options.propertiesFile]);
+  return jvm(runtime, options, [...archiveFlags(runtime), ...BROKER_FLAGS], [BROKER_MAIN, options.propertiesFile]);
 }
 
 export function zookeeperJvm(runtime: Runtime, options: JvmOptions): Command {
@@ -66,9 +68,10 @@ export function trainingJvm(
   address: string | null,
 ): Command {
   const record = [`-XX:ArchiveClassesAtExit=${archiveFile}`, '-Xlog:disable', '-Xlog:all=error:stderr'];
+  const flags = address === null ? ZOOKEEPER_FLAGS : BROKER_FLAGS;
   const server =
     address === null ? [ZOOKEEPER_MAIN, options.propertiesFile] : [BROKER_MAIN, options.propertiesFile, address];
-  return jvm(runtime, options, [...record, ...ZOOKEEPER_FLAGS], [TRAINING_MAIN, ...server]);
+  return jvm(runtime, options, [...record, ...flags], [TRAINING_MAIN, ...server]);
 }
 
 function archiveFlags({ archive }: Runtime): string[] {

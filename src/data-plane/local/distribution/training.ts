@@ -6,6 +6,7 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { limitPlugins } from '../limits-file.ts';
 import type { Progress } from './jar-source.ts';
 import { trainingJvm } from './jvm-command.ts';
 import type { Command } from './jvm-command.ts';
@@ -21,6 +22,9 @@ export const ZOOKEEPER = 'zookeeper';
 
 const HOST = '127.0.0.1';
 const HEAP_MB = 256;
+/** Enough for the topic that a training makes. */
+const TRAINING_LIMITS =
+  'produce.bytes.per.second=1000000\nconsume.bytes.per.second=1000000\nbrokers=1\ntopics=10\npartition.replicas=10\n';
 const PARALLEL_BROKERS = 2;
 const READY_LIMIT_MS = 30_000;
 const RUN_LIMIT_MS = 120_000;
@@ -89,6 +93,8 @@ async function startZookeeper(session: Session, server: Server): Promise<Run> {
 async function trainBroker(session: Session, server: Server): Promise<string> {
   const [clientPort = 0, internalPort = 0, bootstrapPort = 0] = await freePorts(3);
   const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="training"';
+  const limitsFile = join(session.folder, `${server.name}.limits`);
+  await writeFile(limitsFile, TRAINING_LIMITS);
   const properties = {
     'broker.id': 0,
     'zookeeper.connect': `${HOST}:${session.zookeeperPort}/${server.name}`,
@@ -102,9 +108,14 @@ async function trainBroker(session: Session, server: Server): Promise<string> {
     'log.cleaner.dedupe.buffer.size': 4 * 1024 * 1024,
     'num.network.threads': 2,
     'num.io.threads': 4,
+    'num.partitions': 1,
+    'default.replication.factor': 1,
     'offsets.topic.num.partitions': 1,
     'offsets.topic.replication.factor': 1,
+    'transaction.state.log.num.partitions': 1,
+    'transaction.state.log.replication.factor': 1,
     'group.initial.rebalance.delay.ms': 0,
+    ...limitPlugins(limitsFile),
     'metric.reporters': 'io.brokerage.broker.FloatingBootstrap',
     'brokerage.bootstrap.listen': `${HOST}:${bootstrapPort}`,
     'brokerage.bootstrap.forward': `${HOST}:${clientPort}`,

@@ -1,0 +1,54 @@
+package io.brokerage.broker;
+
+import java.util.Properties;
+
+/** What was bought, for the instance as a whole, as its limits file says it. Immutable. */
+final class Limits {
+  /** While no file has been read: traffic flows, and nothing is created that could exceed what was bought. */
+  static final Limits UNKNOWN = new Limits(Double.MAX_VALUE, Double.MAX_VALUE, 1, 0, 0);
+
+  final double produceBytesPerSecond;
+  final double consumeBytesPerSecond;
+  /** How many brokers share the two. */
+  final int brokers;
+  final long topics;
+  /** Partitions with their replicas, over all topics. */
+  final long partitionReplicas;
+
+  private Limits(double produce, double consume, int brokers, long topics, long partitionReplicas) {
+    this.produceBytesPerSecond = produce;
+    this.consumeBytesPerSecond = consume;
+    this.brokers = brokers;
+    this.topics = topics;
+    this.partitionReplicas = partitionReplicas;
+  }
+
+  /** @throws IllegalArgumentException naming the key that is missing, or is not a whole number from 1. */
+  static Limits of(Properties file) {
+    return new Limits(
+        number(file, "produce.bytes.per.second"),
+        number(file, "consume.bytes.per.second"),
+        Math.toIntExact(Math.min(number(file, "brokers"), Integer.MAX_VALUE)),
+        number(file, "topics"),
+        number(file, "partition.replicas"));
+  }
+
+  private static long number(Properties file, String key) {
+    String text = file.getProperty(key);
+    if (text == null) throw new IllegalArgumentException(key + " is missing");
+    try {
+      long value = Long.parseLong(text.trim());
+      if (value > 0) return value;
+    } catch (NumberFormatException notANumber) {
+      // said below, as for one that is too small
+    }
+    throw new IllegalArgumentException(key + " has to be a whole number from 1, not \"" + text + "\"");
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "produce %.0f B/s, consume %.0f B/s over %d brokers, %d topics, %d partitions with replicas",
+        produceBytesPerSecond, consumeBytesPerSecond, brokers, topics, partitionReplicas);
+  }
+}

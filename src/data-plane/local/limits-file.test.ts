@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { specOfBrokers } from '../../../test/contract/specs.ts';
+import { openDistribution } from './distribution/distribution.ts';
+import { limitsFileOf, limitsText, writeLimits } from './limits-file.ts';
+
+const HOST_SOURCE = fileURLToPath(
+  new URL('../../../broker-extension/src/test/java/BandwidthQuotaHost.java', import.meta.url),
+);
+/** Four looks of the plug-in. */
+const SEEN_BY_THEN_MS = 1_000;
+
+const threeZones = specOfBrokers(3, '3.2.3');
+
+describe('the text of a limits file', () => {
+  it('gives producers what was bought divided by the replicas, and consumers all of it', () => {
+    expect(limitsText({ ...threeZones, bandwidthMBps: 120 }, 140)).toBe(
+      'produce.bytes.per.second=40000000\nconsume.bytes.per.second=120000000\nbrokers=3\ntopics=200\npartition.replicas=400\n',
+    );
+  });
+
+  it('goes to the ceiling only where elastic bandwidth was bought', () => {
+    const elastic = { ...threeZones, bandwidthMBps: 60, elasticBandwidth: true };
+    expect(limitsText(elastic, 150)).toContain(
+      'produce.bytes.per.second=30000000\nconsume.bytes.per.second=90000000\n',
+    );
+  });
+
+  it('is written nowhere for a broker that has no folder', async () => {
+    await expect(writeLimits(join(tmpdir(), 'no-such-broker'), threeZones, 140)).resolves.toBeUndefined();
+  });
+});
+
+describe('the bandwidth plug-in', { timeout: 60_000 }, () => {
+  let folder: string;
+  let jvm: ChildProcess;
+  let answers: AsyncIterator<string>;
+
+  const ask = async (here: number, all: number): Promise<string> => {
+    jvm.stdin?.write(`${here} ${all}\n`);
+    return ((await answers.next()) as IteratorYieldResult<string>).value;
+  };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'brokerage-limits-'));
+    await writeLimits(folder, { ...threeZones, bandwidthMBps: 120 }, 140);
+    const cacheFolder = process.env['BROKERAGE_CACHE'] ?? join(homedir(), '.cache', 'brokerage');
+    const mavenUrl = process.env['BROKERAGE_MAVEN_URL'];
+    const distribution = await openDistribution({ cacheFolder, mavenUrl, onProgress: () => undefined });
+    const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx64m', '-cp', distribution.classPath('2.4.1')];
+    jvm = spawn(distribution.java.executable, [...flags, HOST_SOURCE, limitsFileOf(folder)], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    if (jvm.stdout === null) throw new Error('its output cannot be read');
+    answers = createInterface({ input: jvm.stdout })[Symbol.asyncIterator]();
+  }, 300_000);
+  afterEach(async () => {
+    const gone = once(jvm, 'exit');
+    jvm.kill('SIGKILL');
+    await gone;
+    await rm(folder, { recursive: true });
+  });
+
+  it('makes one group of all clients, spares the control plane, and takes the share of the partitions that it leads', async () => {
+    const rest = 'requests=null controlPlane=null';
+    expect(await ask(1, 4)).toBe(`shared=true produce=10000000 consume=30000000 ${rest} reset=true`);
+    expect(await ask(3, 3)).toBe(`shared=true produce=40000000 consume=120000000 ${rest} reset=false`);
+    // An even share when it leads nothing.
+    expect(await ask(0, 3)).toContain('produce=13333333 consume=40000000');
+  });
+
+  it('follows a file that is replaced, and keeps the last good limits when it is broken or gone', async () => {
+    expect(await ask(1, 1)).toContain('produce=40000000');
+    await writeLimits(folder, { ...threeZones, bandwidthMBps: 60 }, 140);
+    await sleep(SEEN_BY_THEN_MS);
+    expect(await ask(1, 1)).toMatch(/produce=20000000.*reset=true/);
+    for (const broken of ['produce.bytes.per.second=9\n', 'topics=-1\n', '\\u00zz', '']) {
+      await writeFile(limitsFileOf(folder), broken);
+      await sleep(SEEN_BY_THEN_MS);
+      expect(await ask(1, 1)).toMatch(/produce=20000000.*reset=false/);
+    }
+    await rm(limitsFileOf(folder));
+    await sleep(SEEN_BY_THEN_MS);
+    expect(await ask(1, 1)).toContain('produce=20000000');
+    await writeLimits(folder, { ...threeZones, bandwidthMBps: 90 }, 140);
+    await sleep(SEEN_BY_THEN_MS);
+    expect(await ask(1, 1)).toContain('produce=30000000');
+  });
+});
