@@ -21,6 +21,8 @@ import { ensureFirstAccount, type SecretPair } from './first-account.ts';
 import type { KafkaAdmin } from './kafka/kafka-admin.ts';
 import { openKafkaTopics } from './kafka/kafkajs-topics.ts';
 import { openKafkaAdmin } from './kafka/protocol-admin.ts';
+import { protocolGroups } from './kafka/protocol-groups.ts';
+import { protocolMessages } from './kafka/protocol-messages.ts';
 import { systemClock } from './lib/clock.ts';
 import { systemRandom } from './lib/random.ts';
 import { SetupError } from './lib/setup-error.ts';
@@ -187,6 +189,8 @@ export function createServer(
       addressing,
       brokersPerZone: config.brokersPerZone,
       topics: openKafkaTopics(),
+      groups: protocolGroups,
+      messages: protocolMessages,
       topicRules: { deleteAfterSeconds: config.topicDeleteAfterSeconds, strictReplicas: config.strictReplicas },
     },
     storage,

@@ -596,7 +596,7 @@ export interface DescribeConsumerGroupRequest {
 }
 
 export interface DescribeConsumerGroupResponse {
-  Result: ConsumerGroupResponse;
+  Result: ConsumerGroupResponse | null;
 }
 
 export interface DescribeCvmInfoRequest {

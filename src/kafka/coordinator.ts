@@ -1,3 +1,4 @@
+import type { Endpoint } from '../domain/network.ts';
 import type { WireRequest } from './broker-connection.ts';
 import { string, type WireReader } from './wire.ts';
 
@@ -17,4 +18,16 @@ export function readCoordinator(answer: WireReader): boolean {
   const errorCode = answer.int16();
   if (errorCode !== 0 && errorCode !== NOT_AVAILABLE) throw new Error(`no group coordinator: Kafka error ${errorCode}`);
   return errorCode === 0;
+}
+
+/** Asks who coordinates this group. */
+export function groupCoordinatorRequest(groupId: string): WireRequest {
+  return { ...FIND_COORDINATOR, body: string(groupId) };
+}
+
+/** Reads the answer to `groupCoordinatorRequest`; the place means nothing beside an error. */
+export function readGroupCoordinator(answer: WireReader): { errorCode: number; place: Endpoint } {
+  const errorCode = answer.int16();
+  answer.int32(); // node id
+  return { errorCode, place: { address: answer.string(), port: answer.int32() } };
 }

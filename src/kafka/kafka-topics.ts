@@ -15,14 +15,6 @@ export interface KafkaTopic {
   readonly partitions: readonly KafkaPartition[];
 }
 
-/** What the brokers know together: topics of users, not Kafka's own. */
-export interface TopicListing {
-  /** By name, in the order of their UTF-16 units. */
-  readonly topics: readonly KafkaTopic[];
-  /** Brokers that are there now: no topic can have more replicas. */
-  readonly brokerCount: number;
-}
-
 /** One setting under Kafka's own name (`retention.ms`). */
 export interface TopicSetting {
   readonly value: string;
@@ -50,7 +42,8 @@ export interface NewTopic {
  * KafkaRefused (kafka-failures.ts) when one says no. A change that resolved is seen by every broker that answers.
  */
 export interface KafkaTopics {
-  list(target: KafkaTarget): Promise<TopicListing>;
+  /** Topics of users, not Kafka's own, by name. */
+  list(target: KafkaTarget): Promise<KafkaTopic[]>;
   /** What holds for each of the topics. A topic that has gone is missing from the map. */
   settings(target: KafkaTarget, topicNames: readonly string[]): Promise<Map<string, TopicSettings>>;
   /** Refused with TOPIC_ALREADY_EXISTS; POLICY_VIOLATION when a limit of the instance stands against it. */

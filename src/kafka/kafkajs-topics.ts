@@ -1,7 +1,7 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import type { KafkaTarget } from './kafka-admin.ts';
 import { KafkaRefused } from './kafka-failures.ts';
-import type { KafkaTopics, OffsetRange, TopicListing, TopicSettings } from './kafka-topics.ts';
+import type { KafkaTopic, KafkaTopics, OffsetRange, TopicSettings } from './kafka-topics.ts';
 import { ANSWER_WITHIN_MS, withClient } from './kafkajs-connection.ts';
 import type { Metadata, SeenTopic } from './metadata.ts';
 import { clusterMetadata, untilKnownEverywhere } from './protocol-metadata.ts';
@@ -16,8 +16,8 @@ const { TOPIC } = kafkajs.ConfigResourceTypes;
 /** Topics through kafkajs; listings over our own protocol client, because kafkajs throws for a topic without a leader. */
 export function openKafkaTopics(): KafkaTopics {
   return {
-    list: async (target) => listingOf(await clusterMetadata(target, ANSWER_WITHIN_MS)),
-    settings: (target, topicNames) => asAdmin(target, settingsOf(topicNames)),
+    list: async (target) => topicsOfUsers(await clusterMetadata(target, ANSWER_WITHIN_MS)),
+    settings: settingsOfThere,
     async create(target, { topicName, partitionCount, replicaCount, settings }) {
       const topic = {
         topic: topicName,
@@ -58,17 +58,14 @@ function asAdmin<T>(target: KafkaTarget, work: (admin: Admin) => Promise<T>): Pr
   return withClient(target, (kafka) => kafka.admin(), work);
 }
 
-function listingOf({ topics, brokers }: Metadata): TopicListing {
-  const ofUsers = topics.filter((it) => !it.isInternal);
-  return {
-    brokerCount: brokers.length,
-    topics: ofUsers
-      .map(({ topicName, partitions }) => ({
-        topicName,
-        partitions: [...partitions].sort((a, b) => a.partition - b.partition),
-      }))
-      .sort((a, b) => (a.topicName < b.topicName ? -1 : 1)),
-  };
+function topicsOfUsers({ topics }: Metadata): KafkaTopic[] {
+  return topics
+    .filter((it) => !it.isInternal)
+    .map(({ topicName, partitions }) => ({
+      topicName,
+      partitions: [...partitions].sort((a, b) => a.partition - b.partition),
+    }))
+    .sort((a, b) => (a.topicName < b.topicName ? -1 : 1));
 }
 
 function untilKnown(
@@ -82,6 +79,22 @@ function untilKnown(
 
 function leaderCount(topic: SeenTopic | undefined): number {
   return topic?.partitions.filter((it) => it.leader !== null).length ?? 0;
+}
+
+/** kafkajs throws for all topics of a question when one of them has gone: then those that are still there are asked again. */
+async function settingsOfThere(
+  target: KafkaTarget,
+  topicNames: readonly string[],
+): Promise<Map<string, TopicSettings>> {
+  if (topicNames.length === 0) return new Map<string, TopicSettings>();
+  try {
+    return await asAdmin(target, settingsOf(topicNames));
+  } catch (error) {
+    if (!(error instanceof KafkaRefused) || error.reason !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
+    const there = topicsOfUsers(await clusterMetadata(target, ANSWER_WITHIN_MS)).map((it) => it.topicName);
+    const asked = new Set(topicNames);
+    return await asAdmin(target, settingsOf(there.filter((it) => asked.has(it))));
+  }
 }
 
 function settingsOf(topicNames: readonly string[]) {

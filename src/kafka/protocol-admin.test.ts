@@ -6,7 +6,14 @@ import type { Endpoint } from '../domain/network.ts';
 import { openKafkaAdmin } from './protocol-admin.ts';
 import { boolean, bytes, int16, int32, string } from './wire.ts';
 
-const API = { metadata: 3, findCoordinator: 10, saslHandshake: 17, saslAuthenticate: 36 };
+const API = {
+  metadata: 3,
+  findCoordinator: 10,
+  saslHandshake: 17,
+  describeConfigs: 32,
+  saslAuthenticate: 36,
+  incrementalAlterConfigs: 44,
+};
 const OK = int16(0);
 const NONE = int32(0);
 
@@ -72,6 +79,50 @@ describe('asking whether groups are served', () => {
     const refused = Buffer.concat([int16(30), int32(-1), string(''), int32(-1)]);
     const { where } = await fakeBroker({ ...letIn, [API.findCoordinator]: () => refused });
     await expect(admin.servesGroups(target, where, 5_000)).rejects.toThrow('Kafka error 30');
+  });
+});
+
+describe('the settings of brokers', () => {
+  const broker = Buffer.concat([Buffer.from([4]), string('2')]);
+  const flags = Buffer.alloc(3);
+
+  it('are read from the broker itself; one without a value is missing', async () => {
+    let asked: Buffer = Buffer.alloc(0);
+    const entries = [string('log.retention.ms'), string('3600000'), flags, string('log.dir'), int16(-1), flags];
+    const answer = Buffer.concat([NONE, int32(1), OK, int16(-1), broker, int32(2), ...entries]);
+    const { where } = await fakeBroker({
+      ...letIn,
+      [API.describeConfigs]: (body) => {
+        asked = body;
+        return answer;
+      },
+    });
+    const names = ['log.retention.ms', 'log.dir'];
+    const settings = await admin.settingsOf(target, { brokerId: 2, ...where }, names, 5_000);
+    expect([...settings]).toEqual([['log.retention.ms', '3600000']]);
+    expect(asked).toEqual(Buffer.concat([int32(1), broker, int32(2), ...names.map(string)]));
+  });
+
+  it('are set for all brokers at once, and only those that are named', async () => {
+    let asked: Buffer = Buffer.alloc(0);
+    const everyBroker = Buffer.concat([Buffer.from([4]), string('')]);
+    const { where } = await fakeBroker({
+      ...letIn,
+      [API.incrementalAlterConfigs]: (body) => {
+        asked = body;
+        return Buffer.concat([NONE, int32(1), OK, int16(-1), everyBroker]);
+      },
+    });
+    await admin.setForAllBrokers(target, where, { 'message.max.bytes': '2000' }, 5_000);
+    const setting = Buffer.concat([string('message.max.bytes'), Buffer.from([0]), string('2000')]);
+    expect(asked).toEqual(Buffer.concat([int32(1), everyBroker, int32(1), setting, boolean(false)]));
+  });
+
+  it('that Kafka does not take are rejected with its words', async () => {
+    const refused = Buffer.concat([NONE, int32(1), int16(40), string('too small'), broker]);
+    const { where } = await fakeBroker({ ...letIn, [API.incrementalAlterConfigs]: () => refused });
+    const asking = admin.setForAllBrokers(target, where, { 'message.max.bytes': '-1' }, 5_000);
+    await expect(asking).rejects.toThrow('Kafka error 40: too small');
   });
 });
 

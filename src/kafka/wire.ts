@@ -28,6 +28,26 @@ export function int32(value: number): Buffer {
   return encoded;
 }
 
+export function int8(value: number): Buffer {
+  return Buffer.from([value & 0xff]);
+}
+
+/** Offsets and milliseconds: whole numbers that fit a double. */
+export function int64(value: number): Buffer {
+  const encoded = Buffer.alloc(8);
+  encoded.writeBigInt64BE(BigInt(value));
+  return encoded;
+}
+
+/** A list with its count in four bytes. */
+export function array<T>(items: readonly T[], encode: (item: T) => Buffer): Buffer {
+  return Buffer.concat([int32(items.length), ...items.map(encode)]);
+}
+
+/** A null text, bytes or list: a length of -1. */
+export const NULL_STRING = int16(-1);
+export const NULL_ARRAY = int32(-1);
+
 export function boolean(value: boolean): Buffer {
   return Buffer.from([value ? 1 : 0]);
 }
@@ -51,6 +71,16 @@ export class WireReader {
 
   int32(): number {
     return this.#take(4).readInt32BE();
+  }
+
+  /** An offset or milliseconds; Kafka's are whole numbers that fit a double. */
+  int64(): number {
+    return Number(this.#take(8).readBigInt64BE());
+  }
+
+  /** Null bytes read as empty ones. */
+  bytes(): Buffer {
+    return this.#take(Math.max(0, this.int32()));
   }
 
   nullableString(): string | null {

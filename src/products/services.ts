@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DataPlane } from '../data-plane/data-plane.ts';
+import type { KafkaGroups } from '../kafka/kafka-groups.ts';
+import type { KafkaMessages } from '../kafka/kafka-messages.ts';
 import type { KafkaTopics } from '../kafka/kafka-topics.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
@@ -29,5 +31,7 @@ export interface Services {
   readonly addressing: Addressing;
   readonly brokersPerZone: number;
   readonly topics: KafkaTopics;
+  readonly groups: KafkaGroups;
+  readonly messages: KafkaMessages;
   readonly topicRules: TopicRules;
 }

@@ -13,6 +13,8 @@ const PORTS = [
   'kafka/kafka-admin.ts',
   'kafka/kafka-failures.ts',
   'kafka/kafka-topics.ts',
+  'kafka/kafka-groups.ts',
+  'kafka/kafka-messages.ts',
   'api/define-action.ts',
 ];
 

@@ -52,20 +52,20 @@ export async function produce(kafka: Kafka, topic: string, texts: readonly strin
   await producer.disconnect();
 }
 
-/** Reads a topic from its beginning until `count` records have come. */
+/** Reads a topic from its beginning until `count` different texts have come: a client that repeats itself leaves some twice. */
 export async function consume(kafka: Kafka, topic: string, count: number): Promise<string[]> {
   const consumer = kafka.consumer({ groupId: `reader-of-${topic}-${count}`, maxWaitTimeInMs: 100 });
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
-  const texts: string[] = [];
+  const texts = new Set<string>();
   await new Promise<void>((resolve, reject) => {
     const eachMessage = ({ message }: { message: { value: Buffer | null } }): Promise<void> => {
-      texts.push(message.value?.toString('utf8') ?? '');
-      if (texts.length === count) resolve();
+      texts.add(message.value?.toString('utf8') ?? '');
+      if (texts.size === count) resolve();
       return Promise.resolve();
     };
     consumer.run({ eachMessage }).catch(reject);
   });
   await consumer.disconnect();
-  return texts;
+  return [...texts];
 }

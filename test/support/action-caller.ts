@@ -77,6 +77,8 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
       addressing: { mode: 'loopback-range', ports: { first: 30_000, last: 30_099 } },
       brokersPerZone: 1,
       topics: NO_BROKERS,
+      groups: NO_BROKERS,
+      messages: NO_BROKERS,
       topicRules: { deleteAfterSeconds: 60, strictReplicas: false },
       ...change,
     },

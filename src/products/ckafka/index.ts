@@ -1,5 +1,14 @@
 import type { AnyAction } from '../../api/define-action.ts';
 import type { Services } from '../services.ts';
+import { batchModifyGroupOffsets } from './groups/batch-modify-group-offsets.ts';
+import { createConsumer } from './groups/create-consumer.ts';
+import { deleteGroup } from './groups/delete-group.ts';
+import { deleteGroupSubscribeTopic } from './groups/delete-group-subscribe-topic.ts';
+import { describeConsumerGroup } from './groups/describe-consumer-group.ts';
+import { describeGroup } from './groups/describe-group.ts';
+import { describeGroupInfo } from './groups/describe-group-info.ts';
+import { describeGroupOffsets } from './groups/describe-group-offsets.ts';
+import { modifyGroupOffsets } from './groups/modify-group-offsets.ts';
 import { createPostPaidInstance } from './instances/create-post-paid-instance.ts';
 import { deleteInstancePost } from './instances/delete-instance-post.ts';
 import { describeCkafkaVersion } from './instances/describe-ckafka-version.ts';
@@ -9,22 +18,55 @@ import { describeInstancesDetail } from './instances/describe-instances-detail.t
 import { describeTypeInstances } from './instances/describe-type-instances.ts';
 import { instanceScalingDown } from './instances/instance-scaling-down.ts';
 import { modifyInstanceAttributes } from './instances/modify-instance-attributes.ts';
+import { fetchMessageByOffset } from './messages/fetch-message-by-offset.ts';
+import { fetchMessageListByOffset } from './messages/fetch-message-list-by-offset.ts';
+import { fetchMessageListByTimestamp } from './messages/fetch-message-list-by-timestamp.ts';
+import { sendMessage } from './messages/send-message.ts';
 import { describeTaskStatus } from './tasks/describe-task-status.ts';
+import { batchModifyTopicAttributes } from './topics/batch-modify-topic-attributes.ts';
+import { createPartition } from './topics/create-partition.ts';
+import { createTopic } from './topics/create-topic.ts';
+import { deleteTopic } from './topics/delete-topic.ts';
+import { describeTopic } from './topics/describe-topic.ts';
+import { describeTopicAttributes } from './topics/describe-topic-attributes.ts';
+import { describeTopicDetail } from './topics/describe-topic-detail.ts';
+import { modifyTopicAttributes } from './topics/modify-topic-attributes.ts';
 import { describeCkafkaZone } from './zones/describe-ckafka-zone.ts';
 import { describeRegion } from './zones/describe-region.ts';
 
 /** The actions of ckafka 2019-08-19 that are served. */
 export const ckafkaActions: readonly AnyAction<Services>[] = [
+  batchModifyGroupOffsets,
+  batchModifyTopicAttributes,
+  createConsumer,
+  createPartition,
   createPostPaidInstance,
+  createTopic,
+  deleteGroup,
+  deleteGroupSubscribeTopic,
   deleteInstancePost,
+  deleteTopic,
   describeCkafkaVersion,
   describeCkafkaZone,
+  describeConsumerGroup,
+  describeGroup,
+  describeGroupInfo,
+  describeGroupOffsets,
   describeInstanceAttributes,
   describeInstances,
   describeInstancesDetail,
   describeRegion,
   describeTaskStatus,
+  describeTopic,
+  describeTopicAttributes,
+  describeTopicDetail,
   describeTypeInstances,
+  fetchMessageByOffset,
+  fetchMessageListByOffset,
+  fetchMessageListByTimestamp,
   instanceScalingDown,
+  modifyGroupOffsets,
   modifyInstanceAttributes,
+  modifyTopicAttributes,
+  sendMessage,
 ];

@@ -18,16 +18,20 @@ const STATUS_WORDS: Record<Instance['status'], Text> = {
   [STATUS.upgrading]: { en: 'it is being changed', zh: '变更中' },
 };
 
+/** Refused with ResourceUnavailable when the instance's status says that its brokers do not serve. */
+export function requireServing({ instanceId, status }: Instance): void {
+  if (SERVING.includes(status)) return;
+  const words = STATUS_WORDS[status];
+  throw new Refusal('ResourceUnavailable', {
+    en: `The instance "${instanceId}" cannot do this now: ${words.en} (status ${status}). DescribeInstancesDetail tells when it is running.`,
+    zh: `实例 "${instanceId}" 当前无法执行该操作：${words.zh}（状态 ${status}）。可通过 DescribeInstancesDetail 查询状态。`,
+  });
+}
+
 /** Where the brokers of an instance are asked. Refused with ResourceUnavailable when its status says that they do not serve. */
 export async function targetOf(call: Pick<Call<unknown>, 'rows'>, instance: Instance): Promise<KafkaTarget> {
-  const { instanceId, status } = instance;
-  if (!SERVING.includes(status)) {
-    const words = STATUS_WORDS[status];
-    throw new Refusal('ResourceUnavailable', {
-      en: `The instance "${instanceId}" cannot do this now: ${words.en} (status ${status}). DescribeInstancesDetail tells when it is running.`,
-      zh: `实例 "${instanceId}" 当前无法执行该操作：${words.zh}（状态 ${status}）。可通过 DescribeInstancesDetail 查询状态。`,
-    });
-  }
+  const { instanceId } = instance;
+  requireServing(instance);
   const endpoints = await call.rows.instances.endpoints(instanceId);
   return {
     instanceId,

@@ -2,6 +2,7 @@ import type { Call } from '../../../api/define-action.ts';
 import { STATUS, type Instance, type InstanceChange } from '../../../domain/instance.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { TASK_STATUS } from '../../../domain/task.ts';
+import { requireServing } from '../kafka-target.ts';
 
 /**
  * Writes a change that the engine has to bring to the brokers: the instance is upgrading until they have it. Answers the FlowId of its
@@ -30,13 +31,4 @@ export async function beginChange(call: Call<unknown>, instance: Instance, chang
   if (flowId === undefined) throw new Error('a task was inserted without a FlowId');
   await rows.wakeUps.instances([instanceId]);
   return flowId;
-}
-
-/** Refused with ResourceUnavailable when the instance is not up: there is nothing that could be changed. */
-export function requireServing({ instanceId, status }: Instance): void {
-  if (status === STATUS.running || status === STATUS.upgrading) return;
-  throw new Refusal('ResourceUnavailable', {
-    en: `The instance "${instanceId}" cannot be changed in its status (${status}); it must be running (1).`,
-    zh: `实例 "${instanceId}" 当前状态（${status}）不允许变更，须为运行中（1）。`,
-  });
 }

@@ -111,7 +111,7 @@ describe('a change of attributes', () => {
     const [InstanceId = ''] = await buy(caller);
     const refusal = await caller.refusal(modifyInstanceAttributes, { InstanceId, InstanceName: 'x' });
     expect(refusal.code).toBe('ResourceUnavailable');
-    expect(refusal.message).toContain('status (0)');
+    expect(refusal.message).toContain('still being created (status 0)');
   });
 
   const bad: [Partial<ModifyInstanceAttributesRequest>, string][] = [

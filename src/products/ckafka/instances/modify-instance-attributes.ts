@@ -6,7 +6,8 @@ import { defineAction } from '../../../api/define-action.ts';
 import { attributeChange } from '../../../domain/attribute-changes.ts';
 import type { Instance, InstanceChange } from '../../../domain/instance.ts';
 import type { Services } from '../../services.ts';
-import { beginChange, requireServing } from './begin-change.ts';
+import { requireServing } from '../kafka-target.ts';
+import { beginChange } from './begin-change.ts';
 import { findInstance } from './find-instance.ts';
 
 /** What the brokers have to be told. The rest is the rows' own. */

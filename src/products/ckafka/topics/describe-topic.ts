@@ -1,0 +1,32 @@
+import type { DescribeTopicRequest, DescribeTopicResponse } from '../../../../spec/types/ckafka.ts';
+import { defineAction } from '../../../api/define-action.ts';
+import type { Services } from '../../services.ts';
+import { knownTopics } from './known-topics.ts';
+import { searched, topicPage } from './topic-page.ts';
+import { refuseUnserved } from './unserved.ts';
+
+const MAX_LIMIT = 50;
+
+/**
+ * Request: {InstanceId, SearchWord? (part of the name), Offset?, Limit? (20, at most 50)}
+ * Answer: {Result: {TotalCount, TopicList: [{TopicId, TopicName, Note}]}}, newest first; topics that Kafka clients made too.
+ */
+export const describeTopic = defineAction<Services, DescribeTopicRequest, DescribeTopicResponse>({
+  product: 'ckafka',
+  version: '2019-08-19',
+  name: 'DescribeTopic',
+  changes: false,
+  regional: true,
+  async run(call, services) {
+    refuseUnserved(call.parameters);
+    topicPage([], call.parameters, MAX_LIMIT);
+    const { topics } = await knownTopics(call, services);
+    const found = searched(topics, call.parameters.SearchWord);
+    const TopicList = topicPage(found, call.parameters, MAX_LIMIT).map(({ topicName, record }) => ({
+      TopicId: record.topicId,
+      TopicName: topicName,
+      Note: record.note,
+    }));
+    return { Result: { TotalCount: found.length, TopicList } };
+  },
+});
