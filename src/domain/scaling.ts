@@ -1,4 +1,4 @@
-import type { Instance, InstanceChange } from './instance.ts';
+import type { Instance } from './instance.ts';
 import type { Offer } from './offer.ts';
 import { refusedEmpty, refusedValue } from './parameter-refusals.ts';
 import { proSize, standardSize } from './purchase-size.ts';
@@ -9,12 +9,14 @@ export interface AskedSize {
   readonly Partition?: number;
 }
 
+export type ScaledSize = Pick<Instance, 'bandwidthMBps' | 'diskSizeGB' | 'partitionLimit' | 'topicLimit'>;
+
 /**
  * The size that an instance comes to, checked as a purchase of that size is; what is left out stays. Topics: what is there stays,
  * grows with the partitions as a purchase's default does, and never exceeds them. `usedPartitions` counts replicas.
  * Throws a Refusal: nothing asked for, a size that is not sold, fewer partitions than are used.
  */
-export function scaledSize(asked: AskedSize, instance: Instance, usedPartitions: number, offer: Offer): InstanceChange {
+export function scaledSize(asked: AskedSize, instance: Instance, usedPartitions: number, offer: Offer): ScaledSize {
   if (asked.BandWidth === undefined && asked.DiskSize === undefined && asked.Partition === undefined)
     throw refusedEmpty('BandWidth, DiskSize, Partition', {
       en: 'name at least one that is to change',

@@ -8,6 +8,7 @@ import { describeConsumerGroup } from './groups/describe-consumer-group.ts';
 import { describeGroup } from './groups/describe-group.ts';
 import { describeGroupInfo } from './groups/describe-group-info.ts';
 import { describeGroupOffsets } from './groups/describe-group-offsets.ts';
+import { describeTopicSubscribeGroup } from './groups/describe-topic-subscribe-group.ts';
 import { modifyGroupOffsets } from './groups/modify-group-offsets.ts';
 import { createPostPaidInstance } from './instances/create-post-paid-instance.ts';
 import { deleteInstancePost } from './instances/delete-instance-post.ts';
@@ -15,6 +16,7 @@ import { describeCkafkaVersion } from './instances/describe-ckafka-version.ts';
 import { describeInstanceAttributes } from './instances/describe-instance-attributes.ts';
 import { describeInstances } from './instances/describe-instances.ts';
 import { describeInstancesDetail } from './instances/describe-instances-detail.ts';
+import { describeModifyType } from './instances/describe-modify-type.ts';
 import { describeTypeInstances } from './instances/describe-type-instances.ts';
 import { instanceScalingDown } from './instances/instance-scaling-down.ts';
 import { modifyInstanceAttributes } from './instances/modify-instance-attributes.ts';
@@ -30,6 +32,7 @@ import { deleteTopic } from './topics/delete-topic.ts';
 import { describeTopic } from './topics/describe-topic.ts';
 import { describeTopicAttributes } from './topics/describe-topic-attributes.ts';
 import { describeTopicDetail } from './topics/describe-topic-detail.ts';
+import { describeTopicSyncReplica } from './topics/describe-topic-sync-replica.ts';
 import { modifyTopicAttributes } from './topics/modify-topic-attributes.ts';
 import { describeCkafkaZone } from './zones/describe-ckafka-zone.ts';
 import { describeRegion } from './zones/describe-region.ts';
@@ -55,11 +58,14 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   describeInstanceAttributes,
   describeInstances,
   describeInstancesDetail,
+  describeModifyType,
   describeRegion,
   describeTaskStatus,
   describeTopic,
   describeTopicAttributes,
   describeTopicDetail,
+  describeTopicSubscribeGroup,
+  describeTopicSyncReplica,
   describeTypeInstances,
   fetchMessageByOffset,
   fetchMessageListByOffset,

@@ -1,14 +1,10 @@
-import type {
-  DescribeGroupInfoRequest,
-  DescribeGroupInfoResponse,
-  GroupInfoResponse,
-} from '../../../../spec/types/ckafka.ts';
+import type { DescribeGroupInfoRequest, DescribeGroupInfoResponse } from '../../../../spec/types/ckafka.ts';
 import { defineAction } from '../../../api/define-action.ts';
 import { soughtNames } from '../../../domain/group.ts';
 import { refusedEmpty, refusedValue } from '../../../domain/parameter-refusals.ts';
-import type { DescribedGroup } from '../../../kafka/kafka-groups.ts';
 import type { Services } from '../../services.ts';
 import { askGroups } from './ask-groups.ts';
+import { groupInfo } from './group-info.ts';
 
 const MAX_GROUPS = 100;
 
@@ -37,26 +33,3 @@ export const describeGroupInfo = defineAction<Services, DescribeGroupInfoRequest
     return { Result: described.map(groupInfo) };
   },
 });
-
-function groupInfo({ groupId, state, protocolType, protocol, members }: DescribedGroup): GroupInfoResponse {
-  const isReadable = state === 'Stable' && protocolType === 'consumer';
-  return {
-    ErrorCode: '0',
-    State: state,
-    ProtocolType: protocolType,
-    Protocol: protocol,
-    Members: (isReadable ? members : []).map(({ memberId, clientId, clientHost, assignment }) => ({
-      MemberId: memberId,
-      ClientId: clientId,
-      ClientHost: clientHost,
-      Assignment: {
-        Version: assignment?.version ?? 0,
-        Topics: (assignment?.topics ?? []).map(({ topic, partitions }) => ({
-          Topic: topic,
-          Partitions: [...partitions],
-        })),
-      },
-    })),
-    Group: groupId,
-  };
-}
