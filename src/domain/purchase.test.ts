@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { instanceCountOf, purchaseOf, requireText, tagsOf, type PurchaseParameters } from './purchase.ts';
 import { Refusal } from './refusal.ts';
+import { FIRST_EXAMPLE } from '../../test/support/first-example.ts';
 
 const offer = loadCatalogue();
 const VPC = { VpcId: 'vpc-rmcg5cpf', SubnetId: 'subnet-mnzcs7gk' };
@@ -49,14 +50,7 @@ describe('a pro purchase', () => {
     [
       'the single instance of the API page',
       {
-        InstanceType: 1,
-        KafkaVersion: '2.4.2',
-        SpecificationsType: 'profession',
-        DiskSize: 200,
-        BandWidth: 20,
-        Partition: 400,
-        DiskType: 'CLOUD_BASIC',
-        PublicNetworkMonthly: 0,
+        ...FIRST_EXAMPLE,
         CustomSSLCertId: 'TPNd2oBB',
       },
       { askedKafkaVersion: '2.4.2', kafkaVersion: '2.4.1', topicLimit: 200, customSslCertId: 'TPNd2oBB' },

@@ -6,6 +6,7 @@ import { consume, customer, highestMetadataVersion, makeTopic, produce } from '.
 import { cloudOf, SMALLEST } from '../support/cloud.ts';
 import { tracesOf } from '../support/machine.ts';
 import { serverForTests } from '../support/server.ts';
+import { FIRST_EXAMPLE } from '../support/first-example.ts';
 
 const server = serverForTests();
 const cloud = cloudOf(server);
@@ -122,14 +123,7 @@ describe('the examples of CreatePostPaidInstance', { timeout: 120_000 }, () => {
       InstanceName: 'test55',
       ...(await cloud.network()),
       ZoneId: 450001,
-      InstanceType: 1,
-      KafkaVersion: '2.4.2',
-      SpecificationsType: 'profession',
-      DiskSize: 200,
-      BandWidth: 20,
-      Partition: 400,
-      DiskType: 'CLOUD_BASIC',
-      PublicNetworkMonthly: 0,
+      ...FIRST_EXAMPLE,
     });
     expect(Result).toEqual(answer(1));
     const [instance] = await cloud.settled([Result?.Data?.InstanceId ?? ''], STATUS.running);

@@ -5,6 +5,7 @@ import { customer } from '../contract/witness.ts';
 import { cloudOf } from '../support/cloud.ts';
 import { brokersOn, tracesOf } from '../support/machine.ts';
 import { serverForTests } from '../support/server.ts';
+import { FIRST_EXAMPLE } from '../support/first-example.ts';
 
 const server = serverForTests();
 const cloud = cloudOf(server);
@@ -19,14 +20,7 @@ async function buyThreeZones(): Promise<{ instanceId: string; vip: string; kafka
     InstanceName: 'test55',
     ...(await cloud.network()),
     ZoneId: 450001,
-    InstanceType: 1,
-    KafkaVersion: '2.4.2',
-    SpecificationsType: 'profession',
-    DiskSize: 200,
-    BandWidth: 20,
-    Partition: 400,
-    DiskType: 'CLOUD_BASIC',
-    PublicNetworkMonthly: 0,
+    ...FIRST_EXAMPLE,
     MultiZoneFlag: true,
     ZoneIds: ZONES,
   });

@@ -1,15 +1,15 @@
 import type { Call } from '../../../api/define-action.ts';
 import { STATUS, type Instance, type InstanceChange } from '../../../domain/instance.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { TASK_STATUS } from '../../../domain/task.ts';
 import { requireServing } from '../kafka-target.ts';
+import { beginTask } from '../tasks/begin-task.ts';
 
 /**
  * Writes a change that the engine has to bring to the brokers: the instance is upgrading until they have it. Answers the FlowId of its
  * task. Refused with ResourceInUse while another change runs, which clients take as "again in a moment".
  */
 export async function beginChange(call: Call<unknown>, instance: Instance, change: InstanceChange): Promise<number> {
-  const { rows, account, receivedAt } = call;
+  const { rows, receivedAt } = call;
   const { instanceId } = instance;
   requireServing(instance);
   if (!(await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, receivedAt)))
@@ -18,17 +18,5 @@ export async function beginChange(call: Call<unknown>, instance: Instance, chang
       zh: `实例 "${instanceId}" 正在变更中，请在 DescribeInstancesDetail 的 Status 为 1 后重试。`,
     });
   await rows.instances.update(instanceId, change);
-  const task = {
-    appId: account.appId,
-    instanceId,
-    kind: 'change-instance',
-    status: TASK_STATUS.running,
-    output: '',
-    startedAt: receivedAt,
-    finishedAt: null,
-  } as const;
-  const [flowId] = await rows.tasks.insert([task]);
-  if (flowId === undefined) throw new Error('a task was inserted without a FlowId');
-  await rows.wakeUps.instances([instanceId]);
-  return flowId;
+  return beginTask(call, instanceId, 'change-instance');
 }

@@ -9,6 +9,7 @@ import { createVpc } from '../../vpc/vpcs/create-vpc.ts';
 import { createPostPaidInstance } from './create-post-paid-instance.ts';
 import { describeInstanceAttributes } from './describe-instance-attributes.ts';
 import { describeInstancesDetail } from './describe-instances-detail.ts';
+import { FIRST_EXAMPLE } from '../../../../test/support/first-example.ts';
 
 type Asked = Partial<CreatePostPaidInstanceRequest>;
 
@@ -24,14 +25,7 @@ describe('a purchase', () => {
     const asked = {
       ...(await place(caller)),
       InstanceName: 'test55',
-      InstanceType: 1,
-      KafkaVersion: '2.4.2',
-      SpecificationsType: 'profession',
-      DiskSize: 200,
-      BandWidth: 20,
-      Partition: 400,
-      DiskType: 'CLOUD_BASIC',
-      PublicNetworkMonthly: 0,
+      ...FIRST_EXAMPLE,
     };
     const { Result } = await caller.call(createPostPaidInstance, asked);
     const { InstanceId, DealNames } = Result.Data;

@@ -2,14 +2,15 @@ import type { DeleteInstancePostRequest, DeleteInstancePostResponse } from '../.
 import { defineAction, type Call } from '../../../api/define-action.ts';
 import { STATUS, type Instance } from '../../../domain/instance.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { TASK_STATUS } from '../../../domain/task.ts';
 import type { Services } from '../../services.ts';
+import { beginTask } from '../tasks/begin-task.ts';
 import { findInstance } from './find-instance.ts';
 
 /**
  * Request: {InstanceId}
  * Answer: {Result: {FlowId}} of the task that takes it away; DescribeTaskStatus follows it. The instance stays in the lists as deleting
- * until nothing of it is left. Refused with OperationDenied while its deletion protection is on. In any status; for one that is being deleted already, the FlowId of that deletion.
+ * until nothing of it is left. Refused with OperationDenied while its deletion protection is on. In any status; for one that is being
+ * deleted already, the FlowId of that deletion.
  */
 export const deleteInstancePost = defineAction<Services, DeleteInstancePostRequest, DeleteInstancePostResponse>({
   product: 'ckafka',
@@ -21,7 +22,7 @@ export const deleteInstancePost = defineAction<Services, DeleteInstancePostReque
     const instance = await findInstance(call);
     requireUnprotected(instance);
     if (instance.status !== STATUS.deleting && (await beginDeletion(call, instance)))
-      return { Result: { FlowId: await startTask(call) } };
+      return { Result: { FlowId: await beginTask(call, instance.instanceId, 'delete-instance') } };
     return { Result: { FlowId: await runningDeletion(call) } };
   },
 });
@@ -37,23 +38,6 @@ function requireUnprotected({ instanceId, deleteProtection }: Instance): void {
 /** false when the status changed between look and move: another call's deletion, or the engine's. */
 function beginDeletion({ rows, receivedAt }: Call<unknown>, { instanceId, status }: Instance): Promise<boolean> {
   return rows.instances.moveStatus(instanceId, status, STATUS.deleting, receivedAt);
-}
-
-async function startTask({ account, rows, parameters, receivedAt }: Call<DeleteInstancePostRequest>): Promise<number> {
-  const instanceId = parameters.InstanceId;
-  const task = {
-    appId: account.appId,
-    instanceId,
-    kind: 'delete-instance',
-    status: TASK_STATUS.running,
-    output: '',
-    startedAt: receivedAt,
-    finishedAt: null,
-  } as const;
-  const [flowId] = await rows.tasks.insert([task]);
-  if (flowId === undefined) throw new Error('a task was inserted without a FlowId');
-  await rows.wakeUps.instances([instanceId]);
-  return flowId;
 }
 
 /** The deletion that is under way. Refused, so that clients try again, when the status changed for another reason than a deletion. */
