@@ -22,7 +22,7 @@ export function limitPlugins(limitsFile: string): Record<string, string | number
     'brokerage.limits.file': limitsFile,
     'client.quota.callback.class': 'io.brokerage.broker.BandwidthQuota',
     'create.topic.policy.class.name': 'io.brokerage.broker.TopicLimitPolicy',
-    'authorizer.class.name': 'io.brokerage.broker.LimitAuthorizer',
+    'authorizer.class.name': 'io.brokerage.broker.BrokerAuthorizer',
     'quota.window.num': QUOTA_WINDOW_COUNT,
     'quota.window.size.seconds': 1,
   };

@@ -1,7 +1,9 @@
 package io.brokerage.broker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
@@ -10,6 +12,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ final class AddressForwarder implements Runnable, AutoCloseable {
   private final InetSocketAddress listen;
   private final InetSocketAddress target;
   private final int maxConnections;
+  private final Predicate<InetAddress> admits;
   private final ByteBuffer copyBuffer = ByteBuffer.allocateDirect(COPY_BYTES);
   private final Selector selector;
 
@@ -40,11 +44,18 @@ final class AddressForwarder implements Runnable, AutoCloseable {
   private int connections = 0;
   private String lastObstacle = "";
 
-  AddressForwarder(InetSocketAddress listen, InetSocketAddress target, int maxConnections) throws IOException {
+  /** `admits`: asked for each client that connects. */
+  AddressForwarder(
+      InetSocketAddress listen, InetSocketAddress target, int maxConnections, Predicate<InetAddress> admits) {
     this.listen = listen;
     this.target = target;
     this.maxConnections = maxConnections;
-    this.selector = Selector.open();
+    this.admits = admits;
+    try {
+      this.selector = Selector.open();
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
   }
 
   @Override
@@ -124,7 +135,11 @@ final class AddressForwarder implements Runnable, AutoCloseable {
         client.close();
         return;
       }
-      ForwardedConnection.open(client, target, selector);
+      if (!admits.test(((InetSocketAddress) client.getRemoteAddress()).getAddress())) {
+        client.close();
+        return;
+      }
+      ForwardedConnection.open(client, listen.getAddress(), target, selector);
       connections += 1;
     } catch (IOException error) {
       ForwardedConnection.closeQuietly(client);

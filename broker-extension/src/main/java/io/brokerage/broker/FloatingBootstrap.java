@@ -46,7 +46,7 @@ public final class FloatingBootstrap implements MetricsReporter {
       InetSocketAddress forward = address(configs, FORWARD);
       Object limit = configs.get(MAX_CONNECTIONS);
       int maxConnections = limit == null ? DEFAULT_MAX_CONNECTIONS : Integer.parseInt(limit.toString().trim());
-      forwarder = new AddressForwarder(listen, forward, maxConnections);
+      forwarder = new AddressForwarder(listen, forward, maxConnections, client -> true);
       thread = new Thread(forwarder, "brokerage-bootstrap");
       thread.setDaemon(true);
       thread.start();

@@ -1,6 +1,7 @@
 package io.brokerage.broker;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -24,13 +25,18 @@ final class ForwardedConnection {
     this.target = new Side(target);
   }
 
-  /** Registers both sockets with this connection attached; the one to the target need not be connected yet. */
-  static void open(SocketChannel client, InetSocketAddress address, Selector selector) throws IOException {
+  /**
+   * Registers both sockets with this connection attached; the one to the target need not be connected yet. It comes from `source`, so
+   * that the target can tell what was forwarded.
+   */
+  static void open(SocketChannel client, InetAddress source, InetSocketAddress address, Selector selector)
+      throws IOException {
     SocketChannel target = SocketChannel.open();
     try {
       prepare(client);
       prepare(target);
       ForwardedConnection connection = new ForwardedConnection(client, target);
+      target.bind(new InetSocketAddress(source, 0));
       boolean connected = target.connect(address);
       connection.client.key = client.register(selector, connected ? SelectionKey.OP_READ : 0, connection);
       connection.target.key =
