@@ -28,6 +28,11 @@ export interface Action<Services, Request = never, Response = unknown> {
   readonly changes: boolean;
   /** false for the few actions that upstream serves without X-TC-Region (DescribeRegion). */
   readonly regional: boolean;
+  /**
+   * What of the model's action is not served, a phrase each: parameters that are refused or have no effect, answers that never come.
+   * Shown in spec/coverage.md; left out where nothing is missing.
+   */
+  readonly partly?: readonly string[];
   run(call: Call<Request>, services: Services): Promise<Response>;
 }
 

@@ -34,6 +34,8 @@ export interface ApiModel {
   /** All products that have this action, in any version. */
   actionsNamed(name: string): readonly ModelAction[];
   action(product: string, name: string): ModelAction | undefined;
+  /** Names of all actions of a product, in the model's order. */
+  actionsOf(product: string): readonly string[];
 }
 
 interface SpecMember {
@@ -102,6 +104,7 @@ export function loadApiModel(specFolder: string = SPEC_FOLDER): ApiModel {
   return {
     actionsNamed: (name) => byName.get(name) ?? [],
     action: (product, name) => byName.get(name)?.find((it) => it.product === product),
+    actionsOf: (product) => [...byName.values()].flat().flatMap((it) => (it.product === product ? [it.name] : [])),
   };
 }
 

@@ -15,6 +15,7 @@ export const modifyResourceTags = defineAction<Services, ModifyResourceTagsReque
   name: 'ModifyResourceTags',
   changes: true,
   regional: false,
+  partly: ['of ckafka instances, VPCs and subnets'],
   async run(call, { catalogue }) {
     const { account, parameters, rows } = call;
     const { limits } = catalogue;

@@ -45,6 +45,7 @@ export const createPostPaidInstance = defineAction<
   name: 'CreatePostPaidInstance',
   changes: true,
   regional: true,
+  partly: ['ClusterId is refused: there are no dedicated clusters'],
   async run(call, services) {
     const wanted = wantedOf(call, services);
     const zones = wanted.purchase.zoneIds;

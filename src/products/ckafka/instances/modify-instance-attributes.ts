@@ -40,6 +40,11 @@ export const modifyInstanceAttributes = defineAction<
   name: 'ModifyInstanceAttributes',
   changes: true,
   regional: true,
+  partly: [
+    'RebalanceTime is refused',
+    'AdminSecurity true is refused',
+    'DynamicRetentionConfig and DynamicDiskConfig with Enable 1 are refused',
+  ],
   async run(call, { catalogue }) {
     const instance = await findInstance(call);
     requireServing(instance);

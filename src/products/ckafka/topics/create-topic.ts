@@ -31,6 +31,7 @@ export const createTopic = defineAction<Services, CreateTopicRequest, CreateTopi
   name: 'CreateTopic',
   changes: true,
   regional: true,
+  partly: ['EnableWhiteList and IpWhiteList are refused', 'EnableAclRule and AclRuleName are refused'],
   async run(call, services) {
     const { parameters, rows, account, region, receivedAt } = call;
     refuseUnserved(parameters);

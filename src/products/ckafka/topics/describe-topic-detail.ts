@@ -33,6 +33,7 @@ export const describeTopicDetail = defineAction<Services, DescribeTopicDetailReq
   name: 'DescribeTopicDetail',
   changes: false,
   regional: true,
+  partly: ['AclRuleName is refused'],
   async run(call, services) {
     const { parameters, account, rows } = call;
     refuseUnserved(parameters);

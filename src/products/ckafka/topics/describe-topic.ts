@@ -17,6 +17,7 @@ export const describeTopic = defineAction<Services, DescribeTopicRequest, Descri
   name: 'DescribeTopic',
   changes: false,
   regional: true,
+  partly: ['AclRuleName is refused'],
   async run(call, services) {
     refuseUnserved(call.parameters);
     topicPage([], call.parameters, MAX_LIMIT);

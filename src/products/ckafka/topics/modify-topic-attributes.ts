@@ -22,6 +22,12 @@ export const modifyTopicAttributes = defineAction<
   name: 'ModifyTopicAttributes',
   changes: true,
   regional: true,
+  partly: [
+    'EnableWhiteList is refused',
+    'EnableAclRule and AclRuleName are refused',
+    'QuotaProducerByteRate and QuotaConsumerByteRate are refused',
+    'ReplicaNum cannot change',
+  ],
   async run(call, services) {
     const { parameters, account, region, rows, receivedAt } = call;
     refuseUnserved(parameters);

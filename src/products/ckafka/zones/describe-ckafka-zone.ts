@@ -21,6 +21,7 @@ export const describeCkafkaZone = defineAction<Services, DescribeCkafkaZoneReque
   name: 'DescribeCkafkaZone',
   changes: false,
   regional: true,
+  partly: ['CdcId is refused: there are no dedicated clusters'],
   run({ account, region, language, parameters }, { catalogue }) {
     if (parameters.CdcId !== undefined && parameters.CdcId !== '')
       throw refusedValue('CdcId', parameters.CdcId, {

@@ -23,6 +23,7 @@ export const createSubnet = defineAction<Services, CreateSubnetRequest, CreateSu
   name: 'CreateSubnet',
   changes: true,
   regional: true,
+  partly: ['IPv6 and dedicated clusters are refused'],
   async run(call, services) {
     const { account, region, parameters, rows } = call;
     refuseUnsupported(parameters);

@@ -31,6 +31,7 @@ export const describeSubnets = defineAction<Services, DescribeSubnetsRequest, De
   name: 'DescribeSubnets',
   changes: false,
   regional: true,
+  partly: ['MaxResults and NextToken are refused: Limit and Offset page'],
   async run(call, services) {
     const { account, region, parameters, rows } = call;
     refuseTokens(parameters);

@@ -28,6 +28,7 @@ export const createVpc = defineAction<Services, CreateVpcRequest, CreateVpcRespo
   name: 'CreateVpc',
   changes: true,
   regional: true,
+  partly: ['IPv6, dedicated clusters and the publishing of routes are refused'],
   async run(call, services) {
     const { account, region, parameters, rows } = call;
     refuseUnsupported(parameters);

@@ -15,6 +15,7 @@ export const modifyVpcAttribute = defineAction<Services, ModifyVpcAttributeReque
   name: 'ModifyVpcAttribute',
   changes: true,
   regional: true,
+  partly: ['the publishing of routes is refused'],
   async run(call) {
     const { VpcName, EnableMulticast, DnsServers, DomainName } = call.parameters;
     refuseUnsupported(call.parameters);
