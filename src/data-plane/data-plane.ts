@@ -28,6 +28,8 @@ export interface InstanceSpec extends ChangeableSpec {
   /** Partitions with their replicas, over all topics but Kafka's own. */
   readonly partitionLimit: number;
   readonly topicLimit: number;
+  /** What all logs of all brokers may hold, replicas counted; null where storage is elastic. */
+  readonly diskBytes: number | null;
 }
 
 export type ObservedBroker =
@@ -42,6 +44,11 @@ export interface ObservedInstance {
   readonly brokers: readonly ObservedBroker[];
   /** Words for what else is left: 'folder', 'znodes', 'process 4711'… Empty with no present broker = no trace. */
   readonly traces: readonly string[];
+}
+
+/** Where one broker answers questions about its figures over HTTP, and what it wants to be shown (`Authorization: Bearer <token>`). */
+export interface MetersAddress extends Endpoint {
+  readonly token: string;
 }
 
 /** What the machine lacks for a purchase, in words, with figures: `memory: 300 MB needed, 120 MB free`. */
@@ -66,7 +73,7 @@ export interface DataPlane {
   /** A process for this broker exists, started now or found; it may need seconds more to serve. Never a second one on the same log folder. */
   startBroker(spec: InstanceSpec, brokerId: number): Promise<void>;
   /**
-   * Bandwidth, elastic bandwidth, topics and partitions of the spec hold on every broker: within a second where one runs, from its
+   * Bandwidth, elastic bandwidth, topics, partitions and disk of the spec hold on every broker: within a second where one runs, from its
    * start where none does. Nothing is restarted. Twice is as once.
    */
   applyLimits(spec: InstanceSpec): Promise<void>;
@@ -78,6 +85,11 @@ export interface DataPlane {
   shortages(brokerCount: number, promised: number): Promise<Shortage[]>;
   /** Calls back when a broker of an instance has gone; returns how to stop listening. Only a bell: observing again must find the same. */
   onBrokerGone(ring: (instanceId: string) => void): () => void;
+  /** Where this broker answers about its figures (MetersEndpoint of broker-extension); null while there is nobody to ask. */
+  metersOf(
+    spec: Pick<InstanceSpec, 'instanceId' | 'brokers' | 'adminPassword'>,
+    brokerId: number,
+  ): Promise<MetersAddress | null>;
   /** The last lines of a broker's log, oldest first. */
   logTail(instanceId: string, brokerId: number, lineCount: number): Promise<string[]>;
   /** Lets go of the machine. With `leaveRunning`, brokers and the coordination service go on without us; otherwise all are stopped. */

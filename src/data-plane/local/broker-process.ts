@@ -9,6 +9,7 @@ import { log4jProperties } from './distribution/log4j.ts';
 import { isMissing } from './folders.ts';
 import { limitsFileOf, writeLimits } from './limits-file.ts';
 import { lastWords } from './log-tail.ts';
+import { metersPortFile } from './meters-plugin.ts';
 import { writeOwnFile } from './own-file.ts';
 import type { MarkedProcess } from './process-table.ts';
 import { startMarked, type StartedServer } from './server-process.ts';
@@ -36,11 +37,12 @@ export async function startBrokerProcess(
   const [propertiesFile, log4jFile] = [join(folder, 'server.properties'), join(folder, 'log4j.properties')];
   for (const needed of [dataFolder, logs]) await mkdir(needed, { recursive: true, mode: 0o700 });
   const limitsFile = limitsFileOf(folder);
-  const placed = { dataFolder, zookeeper, limitsFile, connectionLimit };
+  const placed = { dataFolder, zookeeper, limitsFile, metersPortFile: metersPortFile(folder), connectionLimit };
   await writeOwnFile(propertiesFile, brokerProperties(spec, brokerId, placed));
   await writeLimits(folder, spec, place.elasticPercent);
   await writeOwnFile(log4jFile, log4jProperties(logs));
-  await rm(join(folder, EXIT_FILE), { force: true });
+  // The port of the last process may be anybody's by now.
+  for (const left of [join(folder, EXIT_FILE), metersPortFile(folder)]) await rm(left, { force: true });
   const command = distribution.brokerCommand({
     version: spec.kafkaVersion,
     propertiesFile,

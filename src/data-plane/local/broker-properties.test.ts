@@ -7,6 +7,7 @@ const place = {
   dataFolder: '/home/a person/data',
   zookeeper: { address: '127.0.0.1', port: 21810 },
   limitsFile: '/limits',
+  metersPortFile: '/meters.port',
   connectionLimit: 50_000,
 };
 
@@ -27,6 +28,7 @@ function specOf(brokerCount: number, adminPassword = 'secret'): InstanceSpec {
     elasticBandwidth: false,
     partitionLimit: 400,
     topicLimit: 200,
+    diskBytes: 200 * 2 ** 30,
     maxMessageBytes: 1_048_588,
     defaultReplicationFactor: 1,
     defaultPartitionCount: 3,
@@ -59,7 +61,8 @@ describe('server.properties', () => {
       'auto.create.topics.enable': 'false',
       'unclean.leader.election.enable': 'false',
     });
-    expect(properties.has('metric.reporters')).toBe(false);
+    expect(properties.get('metric.reporters')).toBe('io.brokerage.broker.MetersEndpoint');
+    expect(properties.get('brokerage.meters.token')).not.toContain('secret');
   });
 
   it('lets several brokers share the VIP and replicate Kafka’s own topics up to three times', () => {

@@ -2,6 +2,7 @@ import { brokerSettings } from '../../domain/broker-settings.ts';
 import type { Endpoint } from '../../domain/network.ts';
 import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
 import { limitPlugins } from './limits-file.ts';
+import { metersToken, reporters } from './meters-plugin.ts';
 import { chrootOf } from './znodes.ts';
 
 /** Topics that carry Kafka's own state are replicated as far as there are brokers, up to this. */
@@ -22,7 +23,13 @@ const CLEANER_BUFFER_BYTES = 4 * 1024 * 1024;
 export function brokerProperties(
   spec: InstanceSpec,
   brokerId: number,
-  place: { dataFolder: string; zookeeper: Endpoint; limitsFile: string; connectionLimit: number },
+  place: {
+    dataFolder: string;
+    zookeeper: Endpoint;
+    limitsFile: string;
+    metersPortFile: string;
+    connectionLimit: number;
+  },
 ): string {
   const broker = spec.brokers.find((it) => it.brokerId === brokerId);
   if (broker === undefined) throw new Error(`${spec.instanceId} has no broker ${brokerId} in its spec`);
@@ -73,18 +80,17 @@ export function brokerProperties(
     // Of all brokers together; one on the internal listener is let in at the cost of a client that has long been silent.
     'max.connections': Math.ceil(place.connectionLimit / spec.brokers.length),
     ...limitPlugins(place.limitsFile),
-    ...floatingBootstrap(spec, broker),
+    ...reporters(
+      { address: broker.internal.address, portFile: place.metersPortFile, token: metersToken(spec.adminPassword) },
+      floatingBootstrap(spec, broker),
+    ),
   });
 }
 
 /** Several brokers share the VIP: the one that holds it passes connections on to its own client listener (broker-extension). */
-function floatingBootstrap(spec: InstanceSpec, broker: BrokerSpec): Record<string, string> {
-  if (spec.brokers.length === 1) return {};
-  return {
-    'metric.reporters': 'io.brokerage.broker.FloatingBootstrap',
-    'brokerage.bootstrap.listen': hostPort(spec.bootstrap),
-    'brokerage.bootstrap.forward': hostPort(broker.client),
-  };
+function floatingBootstrap(spec: InstanceSpec, broker: BrokerSpec): { listen: string; forward: string } | null {
+  if (spec.brokers.length === 1) return null;
+  return { listen: hostPort(spec.bootstrap), forward: hostPort(broker.client) };
 }
 
 /** One user, for the other brokers and for us. */

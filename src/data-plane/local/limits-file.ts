@@ -16,7 +16,7 @@ export function limitsFileOf(brokerFolder: string): string {
   return join(brokerFolder, 'limits.properties');
 }
 
-/** What was bought, held by the broker itself: bandwidth, topics, partitions (broker-extension). */
+/** What was bought, held by the broker itself: bandwidth, topics, partitions, disk (broker-extension). */
 export function limitPlugins(limitsFile: string): Record<string, string | number> {
   return {
     'brokerage.limits.file': limitsFile,
@@ -53,6 +53,7 @@ export function limitsText(spec: InstanceSpec, elasticPercent: number): string {
     brokers: spec.brokers.length,
     topics: spec.topicLimit,
     'partition.replicas': spec.partitionLimit,
+    'disk.bytes': spec.diskBytes ?? Number.MAX_SAFE_INTEGER,
   };
   return Object.entries(limits)
     .map(([name, value]) => `${name}=${value}\n`)

@@ -10,6 +10,7 @@ import { goneWatch, type GoneWatch } from './gone-watch.ts';
 import { inTurn } from './in-turn.ts';
 import { writeLimits } from './limits-file.ts';
 import { logTail } from './log-tail.ts';
+import { metersAddress } from './meters-plugin.ts';
 import { listInstances, observeInstance } from './observe.ts';
 import { findMarked, type MarkedProcess } from './process-table.ts';
 import { freeRoom, shortagesOf, type Floors } from './room.ts';
@@ -173,6 +174,12 @@ class LocalDriver implements LocalDataPlane {
   onBrokerGone(ring: (instanceId: string) => void): () => void {
     this.#bells.add(ring);
     return () => void this.#bells.delete(ring);
+  }
+
+  metersOf(spec: Parameters<DataPlane['metersOf']>[0], brokerId: number): ReturnType<DataPlane['metersOf']> {
+    const broker = spec.brokers.find((it) => it.brokerId === brokerId);
+    if (broker === undefined) return Promise.resolve(null);
+    return metersAddress(this.#folders.broker(spec.instanceId, brokerId), broker.internal.address, spec.adminPassword);
   }
 
   logTail(instanceId: string, brokerId: number, lineCount: number): Promise<string[]> {

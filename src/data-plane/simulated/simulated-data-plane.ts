@@ -50,6 +50,8 @@ export function openSimulatedDataPlane(world: SimulatedWorld): DataPlane {
       bells.push(stop);
       return stop;
     },
+    // Nothing is counted here.
+    metersOf: () => Promise.resolve(null),
     logTail: (instanceId, brokerId, lineCount) => {
       const lines = world.instances.get(instanceId)?.log ?? [];
       const ofBroker = lines.filter((line) => line.startsWith(`broker ${brokerId} `));

@@ -23,6 +23,7 @@ const spec: InstanceSpec = {
   elasticBandwidth: false,
   partitionLimit: 400,
   topicLimit: 200,
+  diskBytes: 200 * 2 ** 30,
   maxMessageBytes: 1_048_588,
   defaultReplicationFactor: 3,
   defaultPartitionCount: 3,

@@ -29,7 +29,7 @@ export interface SimulatedTopic {
 
 export type SimulatedLimits = Pick<
   InstanceSpec,
-  'bandwidthMBps' | 'elasticBandwidth' | 'partitionLimit' | 'topicLimit'
+  'bandwidthMBps' | 'elasticBandwidth' | 'partitionLimit' | 'topicLimit' | 'diskBytes'
 >;
 
 export interface SimulatedInstance {
@@ -136,6 +136,6 @@ export class SimulatedWorld {
 }
 
 export function limitsOf(spec: InstanceSpec): SimulatedLimits {
-  const { bandwidthMBps, elasticBandwidth, partitionLimit, topicLimit } = spec;
-  return { bandwidthMBps, elasticBandwidth, partitionLimit, topicLimit };
+  const { bandwidthMBps, elasticBandwidth, partitionLimit, topicLimit, diskBytes } = spec;
+  return { bandwidthMBps, elasticBandwidth, partitionLimit, topicLimit, diskBytes };
 }

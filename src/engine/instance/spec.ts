@@ -1,4 +1,5 @@
 import type { Broker, Instance } from '../../domain/instance.ts';
+import { boughtDiskBytes } from '../../domain/disk.ts';
 import type { Endpoint, EndpointPurpose, ReservedEndpoint } from '../../domain/network.ts';
 import type { InstanceSpec } from '../../data-plane/data-plane.ts';
 
@@ -38,6 +39,7 @@ export function specOf(
     elasticBandwidth: instance.elasticBandwidth,
     partitionLimit: instance.partitionLimit,
     topicLimit: instance.topicLimit,
+    diskBytes: boughtDiskBytes(instance),
     retentionBytes: instance.retentionBytes,
     maxMessageBytes: instance.maxMessageBytes,
     uncleanLeaderElection: instance.uncleanLeaderElection,

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limitPlugins } from '../limits-file.ts';
+import { reporters } from '../meters-plugin.ts';
 import type { Progress } from './jar-source.ts';
 import { trainingJvm } from './jvm-command.ts';
 import type { Command } from './jvm-command.ts';
@@ -24,7 +25,7 @@ const HOST = '127.0.0.1';
 const HEAP_MB = 256;
 /** Enough for the topic that a training makes. */
 const TRAINING_LIMITS =
-  'produce.bytes.per.second=1000000\nconsume.bytes.per.second=1000000\nbrokers=1\ntopics=10\npartition.replicas=10\n';
+  'produce.bytes.per.second=1000000\nconsume.bytes.per.second=1000000\nbrokers=1\ntopics=10\npartition.replicas=10\ndisk.bytes=1000000000\n';
 const PARALLEL_BROKERS = 2;
 const READY_LIMIT_MS = 30_000;
 const RUN_LIMIT_MS = 120_000;
@@ -116,9 +117,10 @@ async function trainBroker(session: Session, server: Server): Promise<string> {
     'transaction.state.log.replication.factor': 1,
     'group.initial.rebalance.delay.ms': 0,
     ...limitPlugins(limitsFile),
-    'metric.reporters': 'io.brokerage.broker.FloatingBootstrap',
-    'brokerage.bootstrap.listen': `${HOST}:${bootstrapPort}`,
-    'brokerage.bootstrap.forward': `${HOST}:${clientPort}`,
+    ...reporters(
+      { address: HOST, portFile: join(session.folder, `${server.name}.meters`), token: 'training' },
+      { listen: `${HOST}:${bootstrapPort}`, forward: `${HOST}:${clientPort}` },
+    ),
   };
   const run = await start(session, server, properties, `${HOST}:${bootstrapPort}`);
   await ended(run.process, join(session.folder, server.name));

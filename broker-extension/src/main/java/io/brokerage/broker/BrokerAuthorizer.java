@@ -27,7 +27,7 @@ public final class BrokerAuthorizer implements Authorizer {
 
   @Override
   public void configure(Map<String, ?> configs) {
-    rules = List.of(new PartitionLimit(configs));
+    rules = List.of(new PartitionLimit(configs), new DiskLimit(configs), ProducerWatch.of(configs));
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Properties;
 /** What was bought, for the instance as a whole, as its limits file says it. Immutable. */
 final class Limits {
   /** While no file has been read: traffic flows, and nothing is created that could exceed what was bought. */
-  static final Limits UNKNOWN = new Limits(Double.MAX_VALUE, Double.MAX_VALUE, 1, 0, 0);
+  static final Limits UNKNOWN = new Limits(Double.MAX_VALUE, Double.MAX_VALUE, 1, 0, 0, Long.MAX_VALUE);
 
   final double produceBytesPerSecond;
   final double consumeBytesPerSecond;
@@ -14,13 +14,16 @@ final class Limits {
   final long topics;
   /** Partitions with their replicas, over all topics. */
   final long partitionReplicas;
+  /** What all logs of all brokers may hold, replicas counted. */
+  final long diskBytes;
 
-  private Limits(double produce, double consume, int brokers, long topics, long partitionReplicas) {
+  private Limits(double produce, double consume, int brokers, long topics, long partitionReplicas, long diskBytes) {
     this.produceBytesPerSecond = produce;
     this.consumeBytesPerSecond = consume;
     this.brokers = brokers;
     this.topics = topics;
     this.partitionReplicas = partitionReplicas;
+    this.diskBytes = diskBytes;
   }
 
   /** @throws IllegalArgumentException naming the key that is missing, or is not a whole number from 1. */
@@ -30,7 +33,8 @@ final class Limits {
         number(file, "consume.bytes.per.second"),
         Math.toIntExact(Math.min(number(file, "brokers"), Integer.MAX_VALUE)),
         number(file, "topics"),
-        number(file, "partition.replicas"));
+        number(file, "partition.replicas"),
+        number(file, "disk.bytes"));
   }
 
   private static long number(Properties file, String key) {
@@ -48,7 +52,7 @@ final class Limits {
   @Override
   public String toString() {
     return String.format(
-        "produce %.0f B/s, consume %.0f B/s over %d brokers, %d topics, %d partitions with replicas",
-        produceBytesPerSecond, consumeBytesPerSecond, brokers, topics, partitionReplicas);
+        "produce %.0f B/s, consume %.0f B/s over %d brokers, %d topics, %d partitions with replicas, %d bytes of disk",
+        produceBytesPerSecond, consumeBytesPerSecond, brokers, topics, partitionReplicas, diskBytes);
   }
 }
