@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
+import type { AllowedBlock, Route } from '../domain/route.ts';
 import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
@@ -111,6 +112,7 @@ export interface InstanceTable {
   retentionBytes: number;
   transactionalIdExpirationMs: number;
   sealedAdminPassword: Buffer;
+  mainRouteId: Generated<number>;
   topicCount: Generated<number>;
   partitionReplicaCount: Generated<number>;
 }
@@ -129,6 +131,26 @@ export interface EndpointTable {
   instanceId: string;
   brokerId: number | null;
   purpose: EndpointPurpose;
+  routeId: ColumnType<number | null, number | null | undefined, never>;
+}
+
+export interface RouteTable extends Omit<Route, 'routeId' | 'ipWhitelist'> {
+  routeId: Generated<number>;
+  ipWhitelist: JsonOf<readonly AllowedBlock[]>;
+  certificate: ColumnType<string | null, string | null | undefined, string>;
+  sealedPrivateKey: ColumnType<Buffer | null, Buffer | null | undefined, Buffer>;
+}
+
+export interface InstanceAuthorityTable {
+  instanceId: string;
+  certificate: string;
+  sealedPrivateKey: Buffer;
+}
+
+export interface RouteSecurityGroupsTable {
+  routeId: number;
+  instanceId: string;
+  securityGroupIds: readonly string[];
 }
 
 export interface TaskTable {
@@ -177,6 +199,9 @@ export interface Schema {
   instances: InstanceTable;
   brokers: BrokerTable;
   endpoints: EndpointTable;
+  routes: RouteTable;
+  instanceAuthorities: InstanceAuthorityTable;
+  routeSecurityGroups: RouteSecurityGroupsTable;
   tasks: TaskTable;
   tags: TagTable;
   topics: TopicRecord;

@@ -2,6 +2,7 @@ import type { Account, KeyPair } from '../domain/account.ts';
 import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
 import type { ReservedEndpoint, Endpoint, Subnet, Vpc } from '../domain/network.ts';
 import type { Order } from '../domain/order.ts';
+import type { KeyedCertificate, Route, RouteChange, RouteStatus } from '../domain/route.ts';
 import type { Tag, TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
@@ -78,7 +79,7 @@ export interface NetworkRows {
   updateSubnet(subnetId: string, change: Partial<Pick<Subnet, 'subnetName' | 'enableBroadcast'>>): Promise<void>;
   deleteVpc(vpcId: string): Promise<void>;
   deleteSubnet(subnetId: string): Promise<void>;
-  /** Instances that are not deleted and stand in the subnet. */
+  /** Instances that are not deleted and stand in the subnet or have a route in it. */
   instanceCount(subnetId: string): Promise<number>;
   /** How many addresses are taken per subnet. */
   takenAddressCounts(subnetIds: readonly string[]): Promise<Map<string, number>>;
@@ -212,6 +213,45 @@ export interface TopicRows {
   removeAll(instanceId: string): Promise<void>;
 }
 
+/** An endpoint of a route. */
+export interface RouteEndpoint extends ReservedEndpoint {
+  readonly routeId: number;
+}
+
+/** Routes besides the one that an instance is bought with, and the keys of those that are encrypted. */
+export interface RouteRows {
+  /** Oldest first; one that is deleted is no row any more. */
+  list(instanceId: string): Promise<Route[]>;
+  /** The same of several instances. */
+  ofInstances(instanceIds: readonly string[]): Promise<Route[]>;
+  /** The id of the route that the instance was bought with. */
+  mainRouteId(instanceId: string): Promise<number>;
+  endpoints(instanceId: string): Promise<RouteEndpoint[]>;
+  /** With its endpoints; answers its id. In a transaction that called `lockPlacement`, so that no UNIQUE key is met. */
+  insert(route: Omit<Route, 'routeId'>, endpoints: readonly ReservedEndpoint[]): Promise<number>;
+  /** Writes what `change` names and nothing else. */
+  update(routeId: number, change: RouteChange): Promise<void>;
+  /** The one door for status changes, as of instances. */
+  moveStatus(routeId: number, from: RouteStatus, to: RouteStatus, failure?: string): Promise<boolean>;
+  /** With its endpoints, keys and security groups. In a transaction. Twice is as once. */
+  remove(routeId: number): Promise<void>;
+  /** All of an instance, with its certificate authority. In a transaction. Twice is as once. */
+  removeAll(instanceId: string): Promise<void>;
+  /** The authority that signs for the routes of an instance; null until one was needed. The private key is sealed in the rows. */
+  authority(instanceId: string): Promise<KeyedCertificate | null>;
+  /** Whoever is first stays: read it afterwards. */
+  insertAuthority(instanceId: string, authority: KeyedCertificate): Promise<void>;
+  /** What a route shows its clients; null for one that is not encrypted, or has none yet. */
+  certificate(routeId: number): Promise<KeyedCertificate | null>;
+  /** Whoever is first stays. */
+  setCertificate(routeId: number, certificate: KeyedCertificate): Promise<void>;
+  /** Of the routes of these instances that have any, by route. */
+  securityGroups(
+    instanceIds: readonly string[],
+  ): Promise<{ routeId: number; instanceId: string; securityGroupIds: readonly string[] }[]>;
+  setSecurityGroups(instanceId: string, routeId: number, securityGroupIds: readonly string[]): Promise<void>;
+}
+
 /** The first answers of changing calls, kept so that a retry of the same signed bytes gets them when they were lost on the way. */
 export interface ReceiptRows {
   /** Kept in the transaction of the change itself. Answers its id. */
@@ -244,6 +284,7 @@ export interface Rows {
   readonly tasks: TaskRows;
   readonly tags: TagRows;
   readonly topics: TopicRows;
+  readonly routes: RouteRows;
   readonly receipts: ReceiptRows;
   readonly events: EventRows;
   readonly wakeUps: WakeUpRows;

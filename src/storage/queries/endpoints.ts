@@ -10,8 +10,9 @@ export function endpointRows(db: Kysely<Schema>): EndpointRows {
     endpoints: (instanceId) =>
       db
         .selectFrom('endpoints')
-        .selectAll()
+        .select(['address', 'port', 'instanceId', 'brokerId', 'purpose'])
         .where('instanceId', '=', instanceId)
+        .where('routeId', 'is', null)
         .orderBy(sql`broker_id nulls first`)
         .orderBy('purpose')
         .execute(),

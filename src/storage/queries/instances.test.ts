@@ -152,7 +152,12 @@ it('finds a page of an account without walking over 100,000 instances of others'
   await admin.connect();
   const columns = await admin.query<{ name: string }>(`SELECT column_name AS name FROM information_schema.columns
     WHERE table_name = 'instances' AND is_generated = 'NEVER' ORDER BY ordinal_position`);
-  const replaced: Record<string, string> = { instance_id: `'ckafka-' || n`, app_id: '2', status: '(n % 2) * 3' };
+  const replaced: Record<string, string> = {
+    instance_id: `'ckafka-' || n`,
+    app_id: '2',
+    status: '(n % 2) * 3',
+    main_route_id: `nextval('route_ids')`,
+  };
   const names = columns.rows.map(({ name }) => name);
   await admin.query(`INSERT INTO instances (${names.join()}) SELECT ${names.map((it) => replaced[it] ?? it).join()}
     FROM instances, generate_series(1, 100000) n`);

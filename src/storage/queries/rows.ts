@@ -8,6 +8,7 @@ import { instanceRows } from './instances.ts';
 import { keyPairRows } from './key-pairs.ts';
 import { orderRows } from './orders.ts';
 import { receiptRows } from './receipts.ts';
+import { routeRows } from './routes.ts';
 import { subnetRows } from './subnets.ts';
 import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
@@ -26,6 +27,7 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     tasks: taskRows(db),
     tags: tagRows(db),
     topics: topicRows(db),
+    routes: routeRows(db, seal),
     receipts: receiptRows(db),
     events: eventRows(db),
     wakeUps: wakeUpRows(db),

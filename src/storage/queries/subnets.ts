@@ -45,23 +45,40 @@ export function subnetRows(db: Kysely<Schema>): SubnetRows {
       await db.deleteFrom('subnets').where('subnetId', '=', subnetId).execute();
     },
     instanceCount: async (subnetId) => {
-      const row = await db
+      const routes = db.selectFrom('routes').select('instanceId').where('subnetId', '=', subnetId);
+      const inside = db
         .selectFrom('instances')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .select('instanceId')
         .where('heldSubnetId', '=', subnetId)
+        .union(routes)
+        .as('inside');
+      const count = await db
+        .selectFrom(inside)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
-      return row.count;
+      return count.count;
     },
     takenAddressCounts: async (subnetIds) => {
       if (subnetIds.length === 0) return new Map();
-      const rows = await db
+      const ofRoutes = db
+        .selectFrom('routes')
+        .innerJoin('endpoints', 'endpoints.routeId', 'routes.routeId')
+        .select(['subnetId', 'endpoints.address'])
+        .where('subnetId', 'in', subnetIds);
+      const held = db
         .selectFrom('instances')
         .innerJoin('endpoints', 'endpoints.instanceId', 'instances.instanceId')
-        .select('heldSubnetId as subnetId')
-        .select(sql<number>`count(distinct endpoints.address)`.as('count'))
+        .select(['heldSubnetId as subnetId', 'endpoints.address'])
         .where('heldSubnetId', 'in', subnetIds)
+        .where('endpoints.routeId', 'is', null)
         .where('endpoints.purpose', '<>', 'internal')
-        .groupBy('heldSubnetId')
+        // A UNION takes an address of several ports once.
+        .union(ofRoutes)
+        .as('held');
+      const rows = await db
+        .selectFrom(held)
+        .select(['subnetId', (eb) => eb.fn.countAll<number>().as('count')])
+        .groupBy('subnetId')
         .execute();
       return new Map(rows.map(({ subnetId, count }) => [subnetId ?? '', count]));
     },
