@@ -1,0 +1,44 @@
+import type { Instance } from './instance.ts';
+
+/** What of an instance has a price. Written into the rows whenever it changes, so that every bill line can be computed again. */
+export type BilledSize = Pick<
+  Instance,
+  | 'edition'
+  | 'instanceType'
+  | 'bandwidthMBps'
+  | 'diskSizeGB'
+  | 'diskType'
+  | 'partitionLimit'
+  | 'publicNetworkMbps'
+  | 'elasticStorage'
+>;
+
+/** From `at` on the instance is billed as this size; null: it is not billed (isolated, or being deleted). */
+export interface SizeChange {
+  readonly at: Date;
+  readonly size: BilledSize | null;
+}
+
+/** A time that an instance had one size in. */
+export interface SizeInterval {
+  readonly from: Date;
+  readonly to: Date;
+  readonly size: BilledSize;
+}
+
+/**
+ * The intervals of an instance up to `until`, from its changes in the order in which they were written. A change with a time before
+ * the one ahead of it (the clock was set back) counts from that one's time: the order of writing is what happened.
+ */
+export function intervalsOf(changes: readonly SizeChange[], until: Date): SizeInterval[] {
+  let latest = new Date(-8.64e15);
+  const ordered = changes.map(({ at, size }) => {
+    latest = at > latest ? at : latest;
+    return { at: latest, size };
+  });
+  return ordered.flatMap(({ at, size }, index) => {
+    const end = ordered[index + 1]?.at ?? until;
+    const to = end < until ? end : until;
+    return size === null || at > to ? [] : [{ from: at, to, size }];
+  });
+}
