@@ -24,6 +24,7 @@ describe('loadConfig', () => {
       mavenUrl: null,
       databaseUrl: null,
       requestsPerSecond: 20,
+      signatureHints: false,
       addressing: 'auto',
       firstPort: 20_000,
       lastPort: 29_999,
@@ -47,6 +48,7 @@ describe('loadConfig', () => {
     cache = "~/downloads"
     maven_url = "https://maven.example/repository/"
     database_url = "postgres://me@db.example/brokerage"
+    signature_hints = true
     throttle.requests_per_second = 7
     network = { addressing = "single-address", first_port = 3000, last_port = 3999 }
     brokers = { per_zone = 3, heap_mb = 512 }
@@ -65,6 +67,7 @@ describe('loadConfig', () => {
       mavenUrl: 'https://maven.example/repository',
       databaseUrl: 'postgres://me@db.example/brokerage',
       requestsPerSecond: 7,
+      signatureHints: true,
       addressing: 'single-address',
       firstPort: 3000,
       lastPort: 3999,

@@ -23,6 +23,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Calls a second for each account and action. */
   readonly requestsPerSecond: number;
+  /** Whether a wrong signature is answered with what the server took for the signed text. */
+  readonly signatureHints: boolean;
   /** How endpoints are given out; `auto`: what the system can do. */
   readonly addressing: (typeof ADDRESSING_MODES)[number];
   /** Ports for `single-address`, both ends included. */
@@ -82,6 +84,12 @@ const yesOrNo: Kind<boolean> = {
   read: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
+/** Also as text, for the environment holds nothing else. */
+const switchedOn: Kind<boolean> = {
+  allowed: yesOrNo.allowed,
+  read: (value, folder) => (value === 'true' ? true : value === 'false' ? false : yesOrNo.read(value, folder)),
+};
+
 const path = text('the path of a folder', (value, folder) => {
   if (value === '' || value.includes('\0')) return undefined;
   return value === '~' || value.startsWith('~/') ? join(homedir(), value.slice(1)) : resolve(folder, value);
@@ -118,6 +126,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
     fallback: null,
   },
   requestsPerSecond: { key: 'throttle.requests_per_second', kind: integer(1, 100_000), fallback: 20 },
+  signatureHints: { key: 'signature_hints', env: 'BROKERAGE_SIGNATURE_HINTS', kind: switchedOn, fallback: false },
   addressing: { key: 'network.addressing', kind: oneOf(ADDRESSING_MODES), fallback: 'auto' },
   firstPort: { key: 'network.first_port', kind: integer(1024, 65_535), fallback: 20_000 },
   lastPort: { key: 'network.last_port', kind: integer(1024, 65_535), fallback: 29_999 },

@@ -200,6 +200,7 @@ export function createServer(
     metrics: new Registry(),
     servedRegion: (spelling) => catalogue.region(spelling)?.regionCode ?? null,
     throttleRequestsPerSecond: config.requestsPerSecond,
+    signatureHints: config.signatureHints,
   });
 }
 

@@ -27,6 +27,14 @@ export function wrongType(path: string, expected: string): Refusal {
   });
 }
 
+/** Whole numbers past 2^53 are refused rather than rounded. */
+export function imprecise(path: string): Refusal {
+  return new Refusal('InvalidParameterValue', {
+    en: `The number in parameter \`${path}\` is beyond 9007199254740991 and would lose digits. No parameter here needs such a number.`,
+    zh: `参数 \`${path}\` 的数值超过 9007199254740991，会丢失精度，请传入更小的数值。`,
+  });
+}
+
 export function unstorableText(path: string): Refusal {
   return new Refusal('InvalidParameterValue', {
     en: `The parameter \`${path}\` holds a NUL character or half of a surrogate pair. Send whole Unicode characters.`,
@@ -57,8 +65,12 @@ export function unsupportedMethod(method: string): Refusal {
 
 export function unsupportedContentType(): Refusal {
   return new Refusal('UnsupportedProtocol', {
-    en: 'The content type is not supported: send POST with `Content-Type: application/json`, signed with TC3-HMAC-SHA256.',
-    zh: '不支持该 Content-Type：请使用 POST 与 `Content-Type: application/json`，并以 TC3-HMAC-SHA256 签名。',
+    en:
+      'The content type is not supported: send POST with `application/json` or `multipart/form-data`, signed with ' +
+      'TC3-HMAC-SHA256, or with `application/x-www-form-urlencoded`, signed with HmacSHA1 or HmacSHA256.',
+    zh:
+      '不支持该 Content-Type：请使用 POST 与 `application/json` 或 `multipart/form-data`（TC3-HMAC-SHA256 签名），' +
+      '或 `application/x-www-form-urlencoded`（HmacSHA1 或 HmacSHA256 签名）。',
   });
 }
 
@@ -78,8 +90,8 @@ export function signatureFailure(reason?: { readonly en: string; readonly zh: st
 
 export function signatureExpired(): Refusal {
   return new Refusal('AuthFailure.SignatureExpire', {
-    en: 'The signature is expired, please request again. X-TC-Timestamp must be within five minutes of the server’s clock.',
-    zh: '签名已过期，请重新请求。X-TC-Timestamp 与服务器时间相差不得超过五分钟。',
+    en: 'The signature is expired, please request again. Its timestamp must be within five minutes of the server’s clock.',
+    zh: '签名已过期，请重新请求。时间戳与服务器时间相差不得超过五分钟。',
   });
 }
 

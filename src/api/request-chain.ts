@@ -3,14 +3,14 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
-import { authenticate, readSignedCall } from './authenticate.ts';
+import { authenticate, schemeOf } from './authenticate.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { AnyAction, Call } from './define-action.ts';
 import type { Delivery } from './delivery.ts';
 import { answerEnvelope, errorEnvelope, newRequestId } from './envelope.ts';
 import { createActionFinder } from './find-action.ts';
 import { header, type HttpRequest } from './http-request.ts';
-import { languageOf } from './language.ts';
+import { languageNamed, languageOf, type Language } from './language.ts';
 import type { CallMetrics } from './metrics.ts';
 import { apiModel } from './model.ts';
 import { readerFor } from './read-parameters.ts';
@@ -31,6 +31,8 @@ export interface RequestChainOptions<Services> {
   readonly servedRegion: (spelling: string) => string | null;
   /** For each account and action, in this process. */
   readonly throttleRequestsPerSecond: number;
+  /** Whether a wrong signature is answered with what the server took for the signed text. */
+  readonly signatureHints: boolean;
   /** Whether an answer that the model does not allow becomes an InternalError. For tests: it costs time. */
   readonly verifyAnswers: boolean;
 }
@@ -46,6 +48,8 @@ interface Trace {
   /** As it was asked for, which may be anything. */
   action: string;
   appId: number | null;
+  /** The answer's. */
+  language: Language;
 }
 
 /**
@@ -61,11 +65,17 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
 
   async function serve(request: HttpRequest, delivery: Delivery, trace: Trace): Promise<void> {
     // HTTP
-    const reader = readerFor(request);
+    const scheme = schemeOf(request);
+    const reader = readerFor(request, scheme);
     // authenticate
-    const signed = readSignedCall(request);
+    const signed = scheme.read(request);
     trace.action = signed.action.slice(0, 64);
-    const caller = await authenticate(signed, storage.rows.keyPairs, clock.now());
+    trace.language = languageNamed(signed.language);
+    const caller = await authenticate(signed, {
+      keyPairs: storage.rows.keyPairs,
+      now: clock.now(),
+      hints: options.signatureHints,
+    });
     trace.appId = caller.account.appId;
     const { described, action } = findAction(caller.action, caller.version, header(request, 'host'));
     // throttle
@@ -82,7 +92,7 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
         secretId: caller.secretId,
         region,
         requestId: trace.requestId,
-        language: languageOf(request),
+        language: trace.language,
         parameters,
         rows,
         receivedAt: request.receivedAt,
@@ -122,7 +132,12 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
   return {
     async answer(request, delivery, failure) {
       const startedMs = performance.now();
-      const trace: Trace = { requestId: newRequestId(options.random), action: '', appId: null };
+      const trace: Trace = {
+        requestId: newRequestId(options.random),
+        action: '',
+        appId: null,
+        language: languageOf(request),
+      };
       let code = 'OK';
       try {
         if (failure) throw failure;
@@ -130,7 +145,7 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
       } catch (error) {
         const refusal = refusalOf(error, trace);
         code = refusal.code;
-        await delivery.send(errorEnvelope(refusal, languageOf(request), trace.requestId));
+        await delivery.send(errorEnvelope(refusal, trace.language, trace.requestId));
       }
       const known = model.actionsNamed(trace.action).length > 0;
       metrics.count(known ? trace.action : 'unknown', code, (performance.now() - startedMs) / 1000);

@@ -187,7 +187,7 @@ test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('the method %s is refused', asy
 });
 
 test('any path is the API’s, and a malformed one is answered too', async () => {
-  expect(await codeOf(answerOf(await fetch(`${api.url}ckafka/%zz?%`)))).toBe('MissingParameter');
+  expect(await codeOf(answerOf(await fetch(`${api.url}ckafka/%zz?%`)))).toBe('InvalidParameter');
 });
 
 test('a GET past 32 KB and a POST past 10 MB are refused by size', async () => {

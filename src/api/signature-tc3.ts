@@ -36,21 +36,14 @@ export interface CanonicalParts {
   readonly payloadHash: string;
 }
 
-const CREDENTIAL = /^([^/\s]+)\/(\d{4}-\d{2}-\d{2})\/(\S+)\/tc3_request$/;
+const AUTHORIZATION =
+  /^TC3-HMAC-SHA256 Credential=([^/\s,]+)\/(\d{4}-\d{2}-\d{2})\/([^\s,]+)\/tc3_request, ?SignedHeaders=([^\s,]+), ?Signature=([0-9a-f]{64})$/;
 
-/** null when it does not follow the form. */
+/** null when it does not follow the form, to the letter. */
 export function parseAuthorization(text: string): Tc3Authorization | null {
-  if (!text.startsWith(`${TC3} `)) return null;
-  const fields = new Map<string, string>();
-  for (const field of text.slice(TC3.length).split(',')) {
-    const equals = field.indexOf('=');
-    fields.set(field.slice(0, equals).trim(), field.slice(equals + 1).trim());
-  }
-  const credential = CREDENTIAL.exec(fields.get('Credential') ?? '');
-  const signedHeaders = fields.get('SignedHeaders') ?? '';
-  const signature = fields.get('Signature') ?? '';
-  if (!credential || signedHeaders === '' || !/^[0-9a-f]{64}$/i.test(signature)) return null;
-  const [, secretId = '', date = '', service = ''] = credential;
+  const fields = AUTHORIZATION.exec(text);
+  if (!fields) return null;
+  const [, secretId = '', date = '', service = '', signedHeaders = '', signature = ''] = fields;
   return { secretId, date, service, signedHeaders, signature };
 }
 

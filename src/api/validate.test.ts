@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { apiModel, type Members } from './model.ts';
-import { readQuery } from './query.ts';
+import { readFlatParameters } from './flat-parameters.ts';
+import { unflatten } from './unflatten.ts';
 import { validateParameters } from './validate.ts';
 
 function inputOf(action: string): Members {
@@ -61,7 +62,7 @@ test('a member that upstream disabled is still accepted', () => {
 test('the text of a query becomes what the model says', () => {
   const query =
     'VpcId=vpc-1&SubnetId=a+b%20c&ZoneId=100003&ZoneIds.1=-2&ZoneIds.0=1&MultiZoneFlag=True&Tags.0.TagKey=%E4%B8%AD&Tags.0.TagValue=';
-  expect(validateParameters(PURCHASE, readQuery(query, PURCHASE))).toEqual({
+  expect(validateParameters(PURCHASE, unflatten(readFlatParameters(query), PURCHASE))).toEqual({
     VpcId: 'vpc-1',
     SubnetId: 'a b c',
     ZoneId: 100003,
@@ -77,7 +78,7 @@ test.each([
   ['False', false],
   ['0', false],
 ])('the text %s is %s for a bool', (text, value) => {
-  expect(readQuery(`MultiZoneFlag=${text}`, PURCHASE)).toEqual({ MultiZoneFlag: value });
+  expect(unflatten(readFlatParameters(`MultiZoneFlag=${text}`), PURCHASE)).toEqual({ MultiZoneFlag: value });
 });
 
 test.each([
@@ -91,10 +92,12 @@ test.each([
   ['Tags.0=a', '`Tags.0` is not valid, input type should be `object`'],
   ['Nope.0.A=1', 'UnknownParameter: The parameter `Nope` is not recognized.'],
   ['__proto__.x=1', 'UnknownParameter: The parameter `__proto__` is not recognized.'],
-  ['VpcId=%zz', 'InvalidParameter: The query cannot be read'],
-  ['VpcId=a&VpcId=b', 'InvalidParameter: The query has the parameter `VpcId` twice'],
-  ['Tags=a&Tags.0.TagKey=b', 'InvalidParameter: The query has the parameter `Tags.0.TagKey` twice'],
+  ['VpcId=%zz', 'InvalidParameter: The query or form cannot be read'],
+  ['VpcId=a&VpcId=b', 'InvalidParameter: The query or form has the parameter `VpcId` twice'],
+  ['Tags=a&Tags.0.TagKey=b', 'InvalidParameter: The query or form has the parameter `Tags.0.TagKey` twice'],
 ])('the query %s is refused', (query, message) => {
   const required = query.startsWith('VpcId') ? 'SubnetId=s' : 'SubnetId=s&VpcId=v';
-  expect(() => validateParameters(PURCHASE, readQuery(`${query}&${required}`, PURCHASE))).toThrow(message);
+  expect(() => validateParameters(PURCHASE, unflatten(readFlatParameters(`${query}&${required}`), PURCHASE))).toThrow(
+    message,
+  );
 });

@@ -1,6 +1,6 @@
 import { isCarriable } from '../domain/parameter-refusals.ts';
 import type { Member, Members } from './model.ts';
-import { missingParameter, unknownParameter, unstorableText, wrongType } from './refusals.ts';
+import { imprecise, missingParameter, unknownParameter, unstorableText, wrongType } from './refusals.ts';
 
 /**
  * The parameters as the model has them: every required one there, none unknown, each of its type, null taken as absent.
@@ -51,14 +51,20 @@ function valueOf(member: Member, value: unknown, path: string): unknown {
       return value;
     case 'int64':
       if (!isInteger(value, -(2 ** 63), 2 ** 63)) throw wrongType(path, 'int64');
-      return value;
+      return precise(value, path);
     case 'uint64':
       if (!isInteger(value, 0, 2 ** 64)) throw wrongType(path, 'uint64');
-      return value;
+      return precise(value, path);
   }
 }
 
-function isInteger(value: unknown, min: number, below: number): boolean {
+/** Past 2^53 the number that was written is no longer known: neighbours look the same. */
+function precise(value: number, path: string): number {
+  if (!Number.isSafeInteger(value)) throw imprecise(path);
+  return value;
+}
+
+function isInteger(value: unknown, min: number, below: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= min && value < below;
 }
 

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
 import { header, type HttpRequest } from './http-request.ts';
 import { invalidAuthorization, missingParameter, signatureFailure } from './refusals.ts';
+import { hostForms } from './signed-host.ts';
 import type { SignatureScheme, SignedCall } from './signature-scheme.ts';
 import {
   canonicalRequest,
@@ -17,6 +18,7 @@ import {
 
 /** TC3-HMAC-SHA256: common parameters in X-TC-… headers, the signature in Authorization. */
 export const tc3Scheme: SignatureScheme = {
+  name: 'TC3',
   claims: (request) => header(request, 'authorization') !== '',
   read: readTc3,
 };
@@ -47,6 +49,7 @@ function readTc3(request: HttpRequest): SignedCall {
     version,
     region: header(request, 'x-tc-region'),
     token: header(request, 'x-tc-token'),
+    language: header(request, 'x-tc-language'),
     check: (secretKey) => {
       const matches = signatureMatches(request, authorization, timestamp, secretKey);
       if (authorization.date !== utcDate(unixSeconds)) {
@@ -57,6 +60,7 @@ function readTc3(request: HttpRequest): SignedCall {
       }
       if (!matches) throw signatureFailure();
     },
+    hint: () => hintOf(request, authorization),
   };
 }
 
@@ -120,13 +124,13 @@ function canonicalForms(request: HttpRequest, signedHeaders: string): CanonicalP
   return forms;
 }
 
-/** The Host header as sent (one client sends a whole URL in it) and without its port; the same of an absolute-form target. */
-function hostForms(request: HttpRequest): Set<string> {
-  const forms = new Set<string>();
-  for (const host of [header(request, 'host'), request.authority]) {
-    if (host === null || host === '') continue;
-    forms.add(host);
-    forms.add(host.replace(/:\d+$/, ''));
-  }
-  return forms;
+function hintOf(request: HttpRequest, { signedHeaders }: Tc3Authorization): { en: string; zh: string } {
+  const [parts] = canonicalForms(request, signedHeaders);
+  if (parts === undefined) return { en: 'The request has no Host.', zh: '请求没有 Host。' };
+  const canonical = sha256Hex(canonicalRequest(parts));
+  const headers = parts.headers.map(([name, value]) => `${name}:${value}`).join(', ');
+  return {
+    en: `The server's canonical request has the SHA-256 ${canonical}: ${parts.method} ${parts.path} with the query \`${parts.query}\`, the headers \`${headers}\` and the payload hash ${parts.payloadHash}.`,
+    zh: `服务端规范请求串的 SHA-256 为 ${canonical}：${parts.method} ${parts.path}，查询 \`${parts.query}\`，请求头 \`${headers}\`，负载哈希 ${parts.payloadHash}。`,
+  };
 }

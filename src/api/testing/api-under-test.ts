@@ -37,7 +37,12 @@ export interface ApiUnderTest {
 /** A server on a port of its own, with actions of the model that tests give, a clock that stands still and rows in memory. */
 export async function startApi(
   actions: readonly AnyAction<undefined>[],
-  options: { throttleRequestsPerSecond?: number; requestTimeoutMs?: number; clock?: ApiUnderTest['clock'] } = {},
+  options: {
+    throttleRequestsPerSecond?: number;
+    requestTimeoutMs?: number;
+    clock?: ApiUnderTest['clock'];
+    signatureHints?: boolean;
+  } = {},
 ): Promise<ApiUnderTest> {
   const storage = memoryStorage();
   const clock = options.clock ?? manualClock(NOW);
@@ -52,6 +57,7 @@ export async function startApi(
     metrics: new Registry(),
     servedRegion: (spelling) => (spelling === REGION || spelling === OTHER_SPELLING ? REGION : null),
     throttleRequestsPerSecond: options.throttleRequestsPerSecond ?? 1_000,
+    signatureHints: options.signatureHints ?? false,
     verifyAnswers: true,
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
   });

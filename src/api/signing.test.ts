@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnyAction, Call } from './define-action.ts';
+import { v1SignedText, v1Signature } from './signature-v1.ts';
+import { answerOf, NOW, REGION, startApi, type ApiUnderTest } from './testing/api-under-test.ts';
+import { SECRET_ID, SECRET_KEY } from './testing/memory-storage.ts';
+
+const RUNNING = { Status: 1, Output: 'done' };
+let lastCall: Call<never> | undefined;
+const ACTIONS: readonly AnyAction<undefined>[] = [
+  {
+    ...{ product: 'ckafka', version: '2019-08-19', name: 'DescribeTaskStatus', changes: false, regional: true },
+    run: (call) => {
+      lastCall = call;
+      return Promise.resolve({ Result: RUNNING });
+    },
+  },
+];
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await startApi(ACTIONS);
+});
+afterAll(() => api.server.close());
+
+test('a wrong signature is explained only where the operator wants it', async () => {
+  const wrong = { body: '{"FlowId":7}', headers: (it: ApiUnderTest) => it.sign('DescribeTaskStatus', '{}') };
+  const messageOf = async (it: ApiUnderTest): Promise<string | undefined> => {
+    const sent = { method: 'POST', body: wrong.body, headers: wrong.headers(it) };
+    return (await answerOf(await fetch(it.url, sent))).Error?.Message;
+  };
+  const talkative = await startApi(ACTIONS, { signatureHints: true });
+  expect(await messageOf(api)).not.toContain('SHA-256');
+  const hash = createHash('sha256').update(wrong.body).digest('hex');
+  expect(await messageOf(talkative)).toContain(`the payload hash ${hash}`);
+  await talkative.server.close();
+});
+
+test('a v1 form reaches its action, in the language that it asks for', async () => {
+  const parameters = {
+    ...{ Action: 'DescribeTaskStatus', Version: '2019-08-19', Region: REGION, Language: 'zh-CN', FlowId: '7' },
+    ...{ SecretId: SECRET_ID, SignatureMethod: 'HmacSHA256', Nonce: '9223372036854775808' },
+    Timestamp: String(NOW.getTime() / 1000),
+  };
+  const text = v1SignedText('POST', `127.0.0.1:${api.port}`, '/', Object.entries(parameters));
+  const signed = { ...parameters, Signature: v1Signature(SECRET_KEY, 'HmacSHA256', text) };
+  const send = async (form: Record<string, string>) =>
+    answerOf(await fetch(api.url, { method: 'POST', body: new URLSearchParams(form) }));
+  expect((await send(signed))['Result']).toEqual(RUNNING);
+  expect(lastCall).toMatchObject({ language: 'zh-CN', parameters: { FlowId: 7 } });
+  expect((await send({ ...signed, FlowId: '8' })).Error?.Message).toContain('请求签名验证失败');
+});
+
+test('a long answer is packed for clients that ask for it, and only for them', async () => {
+  const long = { Result: { Status: 1, Output: 'x'.repeat(100_000) } };
+  const talker: AnyAction<undefined> = {
+    ...{ product: 'ckafka', version: '2019-08-19', name: 'DescribeTaskStatus', changes: false, regional: true },
+    run: () => Promise.resolve(long),
+  };
+  const it = await startApi([talker]);
+  const sizeWith = async (accepted: string): Promise<number> => {
+    const headers = { ...it.sign('DescribeTaskStatus', '{"FlowId":1}'), 'Accept-Encoding': accepted };
+    const response = await fetch(it.url, { method: 'POST', body: '{"FlowId":1}', headers });
+    expect((await answerOf(response))['Result']).toEqual(long.Result);
+    return Number(response.headers.get('content-length'));
+  };
+  expect(await sizeWith('gzip, deflate')).toBeLessThan(5_000);
+  expect(await sizeWith('deflate, gzip;q=0')).toBeGreaterThan(100_000);
+  await it.server.close();
+});

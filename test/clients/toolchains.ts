@@ -1,0 +1,82 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where clients that are no packages of Node are kept between runs, beside the jars. */
+const CLIENTS_FOLDER = join(process.env['BROKERAGE_CACHE'] ?? join(homedir(), '.cache', 'brokerage'), 'clients');
+
+/** Pinned, so that a run tomorrow tests what a run today did. */
+const PYTHON_PACKAGES = ['tccli==3.1.189.1', 'tencentcloud-sdk-python==3.1.195'];
+
+/**
+ * Why a client cannot be tried on this machine; null when it can. With CI=true nothing may be missing: what is then fails its test
+ * instead of being left out.
+ */
+export function missingTool(command: string, ...versionArguments: readonly string[]): string | null {
+  if (process.env['CI'] === 'true') return null;
+  try {
+    execFileSync(command, [...versionArguments], { stdio: 'ignore', timeout: 20_000 });
+    return null;
+  } catch {
+    return `${command} is not on this machine`;
+  }
+}
+
+/** The folder of a Python with tccli and the SDK in it; made on first use, which takes a minute. Safe to call from several tests. */
+export async function pythonWithClients(): Promise<string> {
+  const folder = join(CLIENTS_FOLDER, `python-${PYTHON_PACKAGES.join('-').replace(/[^\w.-]+/g, '-')}`);
+  if (existsSync(join(folder, 'ready'))) return folder;
+  mkdirSync(CLIENTS_FOLDER, { recursive: true });
+  // Made beside its place, for two runs may make it at once; a virtual environment is only used through its python, which may move.
+  const half = `${folder}.${process.pid}`;
+  await run('python3', ['-m', 'venv', half]);
+  await run(join(half, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', ...PYTHON_PACKAGES]);
+  writeFileSync(join(half, 'ready'), '');
+  try {
+    renameSync(half, folder);
+  } catch {
+    rmSync(half, { recursive: true });
+  }
+  return folder;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly timeoutMs?: number;
+}
+
+/** What a program printed; rejects with its own words when it ends with another code than 0. */
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { code, out, err } = await outcome(command, args, options);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${err}\n${out}`);
+  return out;
+}
+
+/** How a program ended, and what it printed. */
+export function outcome(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {}, input = '', timeoutMs = 240_000 }: RunOptions = {},
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(command, args, {
+    ...(cwd === undefined ? {} : { cwd }),
+    env: { ...withoutProxies(), ...env },
+    timeout: timeoutMs,
+  });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.on('error', () => undefined).end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+/** Clients would send calls to 127.0.0.1 through a proxy, were one set. */
+function withoutProxies(): Record<string, string | undefined> {
+  return { ...process.env, NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' };
+}
