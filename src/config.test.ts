@@ -36,6 +36,7 @@ describe('loadConfig', () => {
       strictReplicas: false,
       memoryFloorMB: 256,
       diskFloorMB: 1024,
+      priceBook: 'mainland',
       logLevel: 'info',
       firstKeyPair: null,
     });

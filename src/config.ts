@@ -6,6 +6,8 @@ import { nearestName } from './lib/nearest-name.ts';
 import { SetupError } from './lib/setup-error.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+/** The names of src/catalogue/data/price-books; a test holds it. */
+export const SHIPPED_PRICE_BOOKS = ['mainland', 'international'] as const;
 const ADDRESSING_MODES = ['auto', 'loopback-range', 'single-address'] as const;
 
 /** Everything that an operator can choose, parsed once. Each member's key, environment name and default: docs/configuration.md. */
@@ -44,6 +46,8 @@ export interface Config {
   /** What a purchase must leave free on this machine. */
   readonly memoryFloorMB: number;
   readonly diskFloorMB: number;
+  /** A shipped price book's name, or the absolute path of a JSON file. */
+  readonly priceBook: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Preset key pair of the first account, from the environment only; null: one is made up. Never log it. */
   readonly firstKeyPair: { readonly secretId: string; readonly secretKey: string } | null;
@@ -95,6 +99,11 @@ const path = text('the path of a folder', (value, folder) => {
   return value === '~' || value.startsWith('~/') ? join(homedir(), value.slice(1)) : resolve(folder, value);
 });
 
+const priceBook = text(`${SHIPPED_PRICE_BOOKS.join(', ')} or the path of a JSON file`, (value, folder) => {
+  if (value === '' || value.includes('\0')) return undefined;
+  return SHIPPED_PRICE_BOOKS.some((name) => name === value) ? value : resolve(folder, value);
+});
+
 const listenAddress = text('an address and a port, like "127.0.0.1:8597" or "[::1]:8597"', (value) => {
   const [, bracketed, plain, digits] = /^(?:\[([0-9a-fA-F:.]+)\]|([\w.-]+)):(\d{1,5})$/.exec(value) ?? [];
   const host = bracketed ?? plain;
@@ -138,6 +147,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   strictReplicas: { key: 'topics.strict_replicas', kind: yesOrNo, fallback: false },
   memoryFloorMB: { key: 'capacity.memory_floor_mb', kind: integer(0, 1_048_576), fallback: 256 },
   diskFloorMB: { key: 'capacity.disk_floor_mb', kind: integer(0, 1_073_741_824), fallback: 1024 },
+  priceBook: { key: 'billing.price_book', kind: priceBook, fallback: 'mainland' },
   logLevel: { key: 'log.level', kind: oneOf(LOG_LEVELS), fallback: 'info' },
 };
 

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { createApiServer } from './api/server.ts';
 import { loadCatalogue } from './catalogue/load.ts';
+import { loadPriceBook } from './catalogue/load-price-book.ts';
 import type { Config } from './config.ts';
 import type { DataPlane } from './data-plane/data-plane.ts';
 import { openDistribution, type Distribution } from './data-plane/local/distribution/distribution.ts';
@@ -183,6 +184,7 @@ export function createServer(
     actions: allActions,
     services: {
       catalogue,
+      priceBook: loadPriceBook(config.priceBook, catalogue),
       clock: systemClock,
       random: systemRandom,
       machine: dataPlane,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPriceBook } from './check-price-book.ts';
 import { loadCatalogue } from './load.ts';
 import { loadPriceBook, SHIPPED_BOOKS } from './load-price-book.ts';
+import { SHIPPED_PRICE_BOOKS } from '../config.ts';
 import { readPriceBook } from './read-price-book.ts';
 
 const catalogue = loadCatalogue();
@@ -22,6 +23,10 @@ function complaint(spoil: (book: Json, prices: Json['revisions'][number]) => unk
 }
 
 describe('a shipped price book', () => {
+  it('has a name that the configuration knows', () => {
+    expect(Object.keys(SHIPPED_BOOKS)).toEqual(SHIPPED_PRICE_BOOKS);
+  });
+
   it.each(['mainland', 'international'])('%s is whole, and names source and date of each figure', (name) => {
     const book = loadPriceBook(name, catalogue);
     for (const { bandwidth, disks, partitions, publicNetwork, standard } of book.revisions) {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { PriceBook } from '../catalogue/price-book.ts';
 import type { DataPlane } from '../data-plane/data-plane.ts';
 import type { KafkaGroups } from '../kafka/kafka-groups.ts';
 import type { KafkaMessages } from '../kafka/kafka-messages.ts';
@@ -25,6 +26,7 @@ export interface TopicRules {
 /** What every action of every product may use besides its call. */
 export interface Services {
   readonly catalogue: Catalogue;
+  readonly priceBook: PriceBook;
   readonly clock: Clock;
   readonly random: Random;
   readonly machine: Pick<DataPlane, 'shortages'>;

@@ -5,6 +5,7 @@ import type { Language } from '../../src/api/language.ts';
 import { apiModel } from '../../src/api/model.ts';
 import { validateParameters } from '../../src/api/validate.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
+import { loadPriceBook } from '../../src/catalogue/load-price-book.ts';
 import type { Shortage } from '../../src/data-plane/data-plane.ts';
 import type { Account } from '../../src/domain/account.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
@@ -66,6 +67,7 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
     askedRoom: [],
     services: {
       catalogue: loadCatalogue(),
+      priceBook: loadPriceBook('mainland', loadCatalogue()),
       clock,
       random: systemRandom,
       machine: {

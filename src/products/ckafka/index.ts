@@ -24,6 +24,7 @@ import { fetchMessageByOffset } from './messages/fetch-message-by-offset.ts';
 import { fetchMessageListByOffset } from './messages/fetch-message-list-by-offset.ts';
 import { fetchMessageListByTimestamp } from './messages/fetch-message-list-by-timestamp.ts';
 import { sendMessage } from './messages/send-message.ts';
+import { inquireCkafkaPrice } from './prices/inquire-ckafka-price.ts';
 import { describeTaskStatus } from './tasks/describe-task-status.ts';
 import { batchModifyTopicAttributes } from './topics/batch-modify-topic-attributes.ts';
 import { createPartition } from './topics/create-partition.ts';
@@ -70,6 +71,7 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   fetchMessageByOffset,
   fetchMessageListByOffset,
   fetchMessageListByTimestamp,
+  inquireCkafkaPrice,
   instanceScalingDown,
   modifyGroupOffsets,
   modifyInstanceAttributes,
