@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AclRule } from '../domain/acl.ts';
 import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
@@ -173,6 +174,36 @@ export interface TagTable {
   region: string;
 }
 
+export interface UserTable {
+  userId: ColumnType<number, never, never>;
+  instanceId: string;
+  userName: string;
+  scramSha256: string;
+  scramSha512: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface UserTokenTable {
+  tokenHash: string;
+  userId: number;
+  authorized: boolean;
+  createdAt: Date;
+}
+
+export interface AclRuleTable {
+  ruleId: ColumnType<number, never, never>;
+  instanceId: string;
+  ruleName: string;
+  patternType: AclRule['patternType'];
+  pattern: string;
+  grants: JsonOf<AclRule['grants']>;
+  isApplied: boolean;
+  comment: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface ReceiptTable {
   receiptId: Generated<number>;
   fingerprint: string;
@@ -205,6 +236,9 @@ export interface Schema {
   tasks: TaskTable;
   tags: TagTable;
   topics: TopicRecord;
+  users: UserTable;
+  userTokens: UserTokenTable;
+  aclRules: AclRuleTable;
   receipts: ReceiptTable;
   events: EventTable;
 }

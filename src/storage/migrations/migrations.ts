@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { topics } from './0002-topics.ts';
 import { instanceSettings } from './0003-instance-settings.ts';
+import { users } from './0004-users.ts';
 import { routes } from './0005-routes.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
@@ -8,5 +9,6 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 1, name: 'first tables', sql: firstTables },
   { number: 2, name: 'topics', sql: topics },
   { number: 3, name: 'instance settings', sql: instanceSettings },
+  { number: 4, name: 'users', sql: users },
   { number: 5, name: 'routes', sql: routes },
 ];

@@ -3,6 +3,7 @@ import type { Schema } from '../schema.ts';
 import type { Seal } from '../seal.ts';
 import type { Rows } from '../storage.ts';
 import { accountRows } from './accounts.ts';
+import { aclRuleRows } from './acl-rules.ts';
 import { eventRows } from './events.ts';
 import { instanceRows } from './instances.ts';
 import { keyPairRows } from './key-pairs.ts';
@@ -13,6 +14,7 @@ import { subnetRows } from './subnets.ts';
 import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
 import { topicRows } from './topics.ts';
+import { userRows } from './users.ts';
 import { vpcRows } from './vpcs.ts';
 import { wakeUpRows } from './wake-ups.ts';
 
@@ -28,6 +30,8 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     tags: tagRows(db),
     topics: topicRows(db),
     routes: routeRows(db, seal),
+    users: userRows(db),
+    aclRules: aclRuleRows(db),
     receipts: receiptRows(db),
     events: eventRows(db),
     wakeUps: wakeUpRows(db),

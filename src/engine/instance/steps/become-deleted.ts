@@ -11,6 +11,8 @@ export async function becomeDeleted({ seen, tools }: StepContext): Promise<void>
     if (!(await rows.instances.moveStatus(instanceId, status, STATUS.deleted, at))) return;
     await rows.tags.removeAll(appId, 'ckafkaId', instanceId);
     await rows.topics.removeAll(instanceId);
+    await rows.users.removeAll(instanceId);
+    await rows.aclRules.removeAll(instanceId);
     // What the deletion overtook ends with it: nobody waits for its task for ever.
     for (const kind of ['create-instance', 'change-instance', 'delete-instance'] as const) {
       const task = await rows.tasks.latest(instanceId, kind);
