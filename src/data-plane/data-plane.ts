@@ -36,7 +36,14 @@ export type ObservedBroker =
   /** No process. `exit` says how the last one ended where that is known. */
   | { readonly brokerId: number; readonly state: 'absent'; readonly exit: string | null }
   /** A process of ours is there; whether it serves is for Kafka's own protocol to say. */
-  | { readonly brokerId: number; readonly state: 'present'; readonly pid: number; readonly startedAt: Date };
+  | {
+      readonly brokerId: number;
+      readonly state: 'present';
+      readonly pid: number;
+      readonly startedAt: Date;
+      /** What the process was started as; null when it does not say. */
+      readonly kafkaVersion: string | null;
+    };
 
 /** What the world holds of one instance. */
 export interface ObservedInstance {

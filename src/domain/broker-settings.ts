@@ -1,3 +1,6 @@
+import type { KafkaVersion } from './instance.ts';
+import { protocolOf } from './kafka-upgrade.ts';
+
 /** What an instance's owner can change in its brokers. */
 export interface ChangeableSpec {
   /** Default of topics that set none. */
@@ -10,6 +13,8 @@ export interface ChangeableSpec {
   readonly autoCreateTopics: boolean;
   readonly defaultPartitionCount: number;
   readonly defaultReplicationFactor: number;
+  /** The release whose protocol the brokers speak among themselves: the oldest that any of them runs. */
+  readonly protocolVersion: KafkaVersion;
 }
 
 /** Kafka's names and values, as a broker itself writes them. */
@@ -38,6 +43,7 @@ export function brokerSettings(spec: ChangeableSpec): BrokerSettings {
       'num.partitions': String(spec.defaultPartitionCount),
       'default.replication.factor': String(spec.defaultReplicationFactor),
       'transactional.id.expiration.ms': String(spec.transactionalIdExpirationMs),
+      'inter.broker.protocol.version': protocolOf(spec.protocolVersion),
     },
   };
 }

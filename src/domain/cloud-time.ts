@@ -10,3 +10,11 @@ export function cloudDateTime(at: Date): string {
 export function cloudStamp(at: Date): string {
   return cloudDateTime(at).replaceAll(/\D/g, '');
 }
+
+/** What such a text names, to the second; null when it names no time. */
+export function momentOf(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return null;
+  const at = new Date(Date.parse(`${text.replace(' ', 'T')}Z`) - OFFSET_MS);
+  // 30 February would be taken for March.
+  return Number.isNaN(at.getTime()) || cloudDateTime(at) !== text ? null : at;
+}

@@ -1,4 +1,5 @@
 import type { InstanceSettings } from './instance-settings.ts';
+import type { UpgradeState } from './kafka-upgrade.ts';
 
 /** Status as the API shows it (facts of the API, 2.5). */
 export const STATUS = {
@@ -49,7 +50,7 @@ export interface Purchase {
   readonly customSslCertId: string | null;
 }
 
-export interface Instance extends Purchase, InstanceSettings {
+export interface Instance extends Purchase, InstanceSettings, UpgradeState {
   readonly instanceId: string;
   readonly appId: number;
   readonly region: string;
@@ -80,6 +81,9 @@ export type InstanceChange = Partial<
     | 'diskSizeGB'
     | 'partitionLimit'
     | 'topicLimit'
+    | 'kafkaVersion'
+    | 'askedKafkaVersion'
+    | keyof UpgradeState
     | keyof InstanceSettings
   >
 >;

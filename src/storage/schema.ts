@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AclRule } from '../domain/acl.ts';
 import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
+import type { PlannedUpgrade } from '../domain/kafka-upgrade.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
 import type { AllowedBlock, Route } from '../domain/route.ts';
 import type { TagOwnerKind } from '../domain/tag.ts';
@@ -117,6 +118,8 @@ export interface InstanceTable {
   topicCount: Generated<number>;
   partitionReplicaCount: Generated<number>;
 }
+  heldProtocolVersion: KafkaVersion | null;
+  plannedUpgrade: ColumnType<PlannedUpgrade | null, string | null, string | null>;
 
 export interface BrokerTable {
   instanceId: string;

@@ -11,6 +11,7 @@ export function specOfBrokers(brokerCount: number, kafkaVersion: KafkaVersion): 
   return {
     instanceId: `ckafka-t${randomInt(1e9).toString(36).padStart(7, '0').slice(-7)}`,
     kafkaVersion,
+    protocolVersion: kafkaVersion,
     brokers: Array.from({ length: brokerCount }, (_, brokerId) => {
       const address = brokerCount === 1 ? bootstrap.address : `${net}.${first + 1 + brokerId}`;
       return {

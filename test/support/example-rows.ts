@@ -1,6 +1,7 @@
 import type { Account } from '../../src/domain/account.ts';
 import { HEALTH, STATUS, type Broker, type Instance } from '../../src/domain/instance.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/instance-settings.ts';
+import { NO_UPGRADE } from '../../src/domain/kafka-upgrade.ts';
 import type { ReservedEndpoint, Subnet, Vpc } from '../../src/domain/network.ts';
 import type { Order } from '../../src/domain/order.ts';
 import type { NewInstance, Rows } from '../../src/storage/storage.ts';

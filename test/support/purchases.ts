@@ -35,6 +35,15 @@ export function askForChange(storage: Storage, { instanceId, appId }: Instance, 
   });
 }
 
+/** What UpgradeBrokerVersion with a DelayTimeStamp writes; answers the FlowId. */
+export function planUpgrade(storage: Storage, { instanceId, appId }: Instance, atMs: number): Promise<number> {
+  return storage.transaction(async (rows) => {
+    const [flowId = 0] = await rows.tasks.insert([taskOf({ instanceId, appId }, 'change-instance')]);
+    await rows.instances.update(instanceId, { plannedUpgrade: { kafkaVersion: '3.2.3', atMs, flowId } });
+    return flowId;
+  });
+}
+
 /** What DeleteInstancePost writes. */
 export function askForDeletion(storage: Storage, instance: Instance): Promise<void> {
   return storage.transaction(async (rows) => {

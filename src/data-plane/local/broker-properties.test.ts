@@ -16,6 +16,7 @@ function specOf(brokerCount: number, adminPassword = 'secret'): InstanceSpec {
     instanceId: 'ckafka-abcd1234',
     kafkaVersion: '2.4.1',
     brokers: Array.from({ length: brokerCount }, (_, brokerId) => ({
+    protocolVersion: '2.4.1',
       brokerId,
       rack: String(100_001 + brokerId),
       client: { address: `127.16.0.${5 + brokerId}`, port: 9092 },

@@ -45,7 +45,13 @@ async function observeBroker(
   const folder = folders.broker(instanceId, brokerId);
   const oldest = processes.find((it) => it.marker === folder);
   if (oldest === undefined) return { brokerId, state: 'absent', exit: await notedExit(folder) };
-  return { brokerId, state: 'present', pid: oldest.pid, startedAt: oldest.startedAt };
+  return {
+    brokerId,
+    state: 'present',
+    pid: oldest.pid,
+    startedAt: oldest.startedAt,
+    kafkaVersion: oldest.kafkaVersion,
+  };
 }
 
 function brokerOf(folders: Folders, process: MarkedProcess): number[] {

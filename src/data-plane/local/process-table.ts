@@ -14,9 +14,12 @@ export interface MarkedProcess {
   readonly startedAt: Date;
   /** With the pid, what no other process has had: the start time as the system counts it. */
   readonly birth: string;
+  /** What the process was told that it runs (`-Dbrokerage.version=`); null without a word. */
+  readonly kafkaVersion: string | null;
 }
 
 const MARKER_ARGUMENT = '-Dbrokerage.marker=';
+const VERSION_ARGUMENT = '-Dbrokerage.version=';
 
 /** Processes whose marker is `folder` or lies below it, oldest first. */
 export async function findMarked(folder: string): Promise<MarkedProcess[]> {
@@ -46,10 +49,12 @@ async function fromProc(folder: string): Promise<MarkedProcess[]> {
   const found = await Promise.all(
     pids.map(async (pid): Promise<MarkedProcess[]> => {
       const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      const marker = markerAmong(commandLine.split('\0'), folder);
+      const words = commandLine.split('\0');
+      const marker = markerAmong(words, folder);
       const birth = marker === null ? null : processBirth(pid);
       if (marker === null || birth === null) return [];
-      return [{ pid, marker, birth, startedAt: new Date(bootedAtMs + Number(birth) * MS_PER_TICK) }];
+      const startedAt = new Date(bootedAtMs + Number(birth) * MS_PER_TICK);
+      return [{ pid, marker, birth, startedAt, kafkaVersion: argumentAmong(words, VERSION_ARGUMENT) }];
     }),
   );
   return found.flat();
@@ -69,9 +74,11 @@ async function fromPs(folder: string): Promise<MarkedProcess[]> {
   return listed.split('\n').flatMap((line): MarkedProcess[] => {
     const fields = /^\s*(\d+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\d{4})\s+(.*)$/.exec(line);
     const [pid, birth, commandLine] = [fields?.[1], fields?.[2], fields?.[3]];
-    const marker = commandLine === undefined ? null : markerAmong(commandLine.split(/ (?=-)/), folder);
+    const words = commandLine?.split(/ (?=-)/) ?? [];
+    const marker = markerAmong(words, folder);
     if (pid === undefined || birth === undefined || marker === null) return [];
-    return [{ pid: Number(pid), marker, birth, startedAt: new Date(birth) }];
+    const kafkaVersion = argumentAmong(words, VERSION_ARGUMENT);
+    return [{ pid: Number(pid), marker, birth, startedAt: new Date(birth), kafkaVersion }];
   });
 }
 
@@ -85,7 +92,10 @@ async function ps(args: string[]): Promise<string> {
 }
 
 function markerAmong(commandLine: readonly string[], folder: string): string | null {
-  const argument = commandLine.find((it) => it.startsWith(MARKER_ARGUMENT));
-  const marker = argument?.slice(MARKER_ARGUMENT.length) ?? '';
+  const marker = argumentAmong(commandLine, MARKER_ARGUMENT) ?? '';
   return marker === folder || marker.startsWith(`${folder}/`) ? marker : null;
+}
+
+function argumentAmong(commandLine: readonly string[], name: string): string | null {
+  return commandLine.find((it) => it.startsWith(name))?.slice(name.length) ?? null;
 }

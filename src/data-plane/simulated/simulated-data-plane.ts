@@ -85,7 +85,8 @@ function observe(world: SimulatedWorld, instanceId: string): ObservedInstance {
   const brokers = brokerIds.map((brokerId): ObservedBroker => {
     const process = world.running(instanceId, brokerId);
     if (process === null) return { brokerId, state: 'absent', exit: instance.exits.get(brokerId) ?? null };
-    return { brokerId, state: 'present', pid: process.pid, startedAt: process.startedAt };
+    const { pid, startedAt, spec } = process;
+    return { brokerId, state: 'present', pid, startedAt, kafkaVersion: spec.kafkaVersion };
   });
   return { instanceId, brokers, traces: ['folder'] };
 }

@@ -10,6 +10,7 @@ import { SimulatedWorld } from './world.ts';
 const spec: InstanceSpec = {
   instanceId: 'ckafka-sim00001',
   kafkaVersion: '3.2.3',
+  protocolVersion: '3.2.3',
   brokers: [1, 2, 3].map((last, brokerId) => ({
     brokerId,
     rack: String(100_001 + brokerId),

@@ -1,5 +1,6 @@
 import { brokerSettings } from '../../domain/broker-settings.ts';
 import { STATUS, type Broker, type Instance } from '../../domain/instance.ts';
+import { hasBegun } from '../../domain/kafka-upgrade.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { Task } from '../../domain/task.ts';
 import type { DataPlane, InstanceSpec, ObservedInstance } from '../../data-plane/data-plane.ts';
@@ -51,8 +52,7 @@ export async function observeInstance(
 
 async function currentTask(instance: Instance, rows: Rows): Promise<Task | null> {
   const deleting = await rows.tasks.latest(instance.instanceId, 'delete-instance');
-  if (deleting === null && instance.status === STATUS.upgrading)
-    return rows.tasks.latest(instance.instanceId, 'change-instance');
+  if (deleting === null && instance.status === STATUS.upgrading) return changeTask(instance, rows);
   return deleting ?? (await rows.tasks.latest(instance.instanceId, 'create-instance'));
 }
 
@@ -60,6 +60,13 @@ async function viewsOf(
   spec: InstanceSpec,
   instance: Instance,
   world: ObservedInstance,
+/** A planned upgrade has had its task since it was planned; other changes may have come and gone in between. */
+async function changeTask(instance: Instance, rows: Rows): Promise<Task | null> {
+  const { plannedUpgrade, appId, instanceId } = instance;
+  if (plannedUpgrade !== null && hasBegun(instance)) return rows.tasks.byFlowId(appId, plannedUpgrade.flowId);
+  return rows.tasks.latest(instanceId, 'change-instance');
+}
+
   kafka: KafkaAdmin,
   viewTimeoutMs: number,
 ): Promise<Map<number, ClusterView | null>> {

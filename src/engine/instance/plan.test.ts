@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exampleInstance } from '../../../test/support/example-rows.ts';
 import { brokerSettings } from '../../domain/broker-settings.ts';
-import { HEALTH, STATUS, type Broker, type Status } from '../../domain/instance.ts';
+import { HEALTH, STATUS, type Broker, type Instance, type Status } from '../../domain/instance.ts';
+import type { UpgradeState } from '../../domain/kafka-upgrade.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { ObservedBroker } from '../../data-plane/data-plane.ts';
 import type { ClusterView } from '../../kafka/kafka-admin.ts';
@@ -24,10 +25,15 @@ interface Given {
   /** What each broker is set to otherwise than wanted; null: it did not answer. */
   settings?: (Record<string, string> | null)[];
   released?: boolean;
+  upgrade?: Partial<Pick<Instance, 'kafkaVersion' | keyof UpgradeState>>;
 }
 
 function observation(given: Given): Observation {
-  const instance = exampleInstance({ status: given.status, createdAt: given.createdAt ?? secondsAgo(1) });
+  const instance = exampleInstance({
+    status: given.status,
+    createdAt: given.createdAt ?? secondsAgo(1),
+    ...given.upgrade,
+  });
   const { instanceId } = instance;
   const rows = given.brokers ?? [{}];
   const brokers = rows.map((it, brokerId): Broker => {
@@ -65,11 +71,12 @@ function observation(given: Given): Observation {
   };
 }
 
-const present = (brokerId: number, startedAt = secondsAgo(5)): ObservedBroker => ({
+const present = (brokerId: number, startedAt = secondsAgo(5), kafkaVersion = '2.4.1'): ObservedBroker => ({
   brokerId,
   state: 'present',
   pid: 1,
   startedAt,
+  kafkaVersion,
 });
 const names = (given: Given): string[] => planInstance(observation(given), policy).steps.map((step) => step.name);
 
@@ -218,5 +225,37 @@ describe('planning a removal', () => {
       'release-endpoints',
       'become-deleted',
     ]);
+  });
+});
+
+describe('planning an upgrade', () => {
+  const upgrade = { kafkaVersion: '3.2.3', heldProtocolVersion: '2.4.1' } as const;
+  const old = (id: number) => present(id);
+  const fresh = (id: number) => present(id, secondsAgo(5), '3.2.3');
+  const two = { status: STATUS.upgrading, brokers: [{}, {}], views: [{}, {}], settings: [{}, {}] };
+
+  it('starts one broker after the other with the new release, while everything else is whole', () => {
+    const plan = (given: Partial<Given>) => planInstance(observation({ ...two, upgrade, ...given }), policy).steps;
+    expect(plan({ world: [old(0), old(1)] })).toEqual([{ name: 'restart-broker', brokerId: 0 }]);
+    expect(plan({ world: [fresh(0), old(1)] })).toEqual([{ name: 'restart-broker', brokerId: 1 }]);
+    expect(plan({ world: [fresh(0), old(1)], views: [{ underReplicatedPartitionCount: 1 }, {}] })).toEqual([]);
+    const silent = { ...old(1), kafkaVersion: null } as ObservedBroker;
+    expect(plan({ world: [fresh(0), silent] })).toEqual([{ name: 'restart-broker', brokerId: 1 }]);
+  });
+
+  it('raises the protocol only when every broker runs the new release, then brings it to one after the other', () => {
+    const world = [fresh(0), fresh(1)];
+    expect(names({ ...two, upgrade, world })).toEqual(['raise-protocol']);
+    const raised = { ...two, world, upgrade: { kafkaVersion: '3.2.3' } as const };
+    const oldProtocol = { 'inter.broker.protocol.version': '2.4' };
+    expect(names({ ...raised, settings: [{}, oldProtocol] })).toEqual(['restart-broker']);
+    expect(names(raised)).toEqual(['apply-limits', 'finish-change']);
+  });
+
+  it('begins a planned one when its time has come, and not before', () => {
+    const running = { status: STATUS.running, world: [present(0)], views: [{}] };
+    const at = (atMs: number) => ({ plannedUpgrade: { kafkaVersion: '3.2.3', atMs, flowId: 1 } }) as const;
+    expect(names({ ...running, upgrade: at(now.getTime() + 1) })).toEqual([]);
+    expect(names({ ...running, upgrade: at(now.getTime()) })).toEqual(['begin-upgrade']);
   });
 });

@@ -22,6 +22,8 @@ export type Step =
   | { readonly name: 'apply-limits' }
   | { readonly name: 'restart-broker'; readonly brokerId: number }
   | { readonly name: 'finish-change' }
+  | { readonly name: 'raise-protocol' }
+  | { readonly name: 'begin-upgrade' }
   | { readonly name: 'fail-creation'; readonly reason: string }
   | { readonly name: 'remove-instance' }
   | { readonly name: 'release-endpoints' }
@@ -44,6 +46,7 @@ export function planInstance(seen: Observation, policy: EnginePolicy): Plan {
     case STATUS.running:
     case STATUS.isolated:
       return planUpkeep(seen, policy);
+      return upgradeIsDue(seen) ? planBegin(seen) : planRunning(seen, policy);
     case STATUS.deleting:
     case STATUS.deletionFailed:
       return planRemoval(seen, { name: 'become-deleted' });
@@ -103,6 +106,22 @@ function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {
 
 /**
  * Brings the brokers to changed settings: what they take over while they run at once, then restarts, one broker at a time and only
+/** Routes come and go while an instance runs, after what its brokers need. */
+function planRunning(seen: Observation, policy: EnginePolicy): Plan {
+  const upkeep = planUpkeep(seen, policy);
+  if (upkeep.steps.some((step) => step.name === 'start-broker')) return upkeep;
+  const times = [upkeep.lookAgainAt, lookAgainAt].flatMap((it) => (it === null ? [] : [it.getTime()]));
+  return { ...upkeep, steps: [...upkeep.steps, ...steps], lookAgainAt: new Date(Math.min(...times)) };
+}
+
+function upgradeIsDue({ instance, now }: Observation): boolean {
+  return instance.plannedUpgrade !== null && instance.plannedUpgrade.atMs <= now.getTime();
+}
+
+function planBegin(seen: Observation): Plan {
+  return { steps: [{ name: 'begin-upgrade' }], health: healthOf(seen), lookAgainAt: null };
+}
+
  * while everything else is whole. A dead broker comes first, as ever.
  */
 function planChange(seen: Observation, policy: EnginePolicy): Plan {
@@ -116,7 +135,7 @@ function planChange(seen: Observation, policy: EnginePolicy): Plan {
   const behind = (wanted: typeof dynamic) => known.filter(({ has }) => has !== null && lacksAny(has, wanted));
   const plan = (...steps: Step[]): Plan => ({ ...upkeep, steps, lookAgainAt });
   if (behind(dynamic).length > 0) return plan({ name: 'apply-settings' });
-  const [next] = behind(atStart);
+  const next = [...brokersOfOtherVersion(seen, spec.kafkaVersion), ...behind(atStart)].at(0);
   if (next !== undefined) return plan({ name: 'restart-broker', brokerId: next.brokerId });
   return plan({ name: 'apply-limits' }, { name: 'finish-change' });
 }
@@ -124,9 +143,14 @@ function planChange(seen: Observation, policy: EnginePolicy): Plan {
 /** Brokers without a process whose turn has come, and when the next turn comes if there are only later ones. */
 function startsDue(seen: Observation, policy: EnginePolicy): { starts: Step[]; nextAt: Date | null } {
   const absent = seen.brokers.filter((it) => exitOf(seen, it.brokerId) !== undefined);
+  if (seen.instance.heldProtocolVersion !== null) return plan({ name: 'raise-protocol' });
   const due = absent.filter((it) => it.nextStartAt === null || it.nextStartAt <= seen.now);
   const starts = due.map((it): Step => {
     const delayMs = Math.min(policy.longestRestartDelayMs, policy.restartDelayMs * 2 ** Math.min(it.failedStarts, 20));
+function brokersOfOtherVersion({ world }: Observation, wanted: string): { readonly brokerId: number }[] {
+  return world.brokers.filter((it) => it.state === 'present' && it.kafkaVersion !== wanted);
+}
+
     const nextStartAt = laterBy(seen, delayMs);
     return { name: 'start-broker', brokerId: it.brokerId, failedStarts: it.failedStarts + 1, nextStartAt };
   });

@@ -6,8 +6,11 @@ import { observeInstance, type Observation } from './observe.ts';
 import { planInstance, type Plan } from './plan.ts';
 import { runStep } from './steps/run-step.ts';
 
-/** A plan leads to a state with another plan; more rounds than this in one go mean that two rules disagree. */
-const MOST_ROUNDS = 12;
+/**
+ * A plan leads to a state with another plan; more rounds than this in one go mean that two rules disagree. An upgrade of three
+ * brokers is two rounds of restarts, two plans each.
+ */
+const MOST_ROUNDS = 24;
 
 /**
  * Brings one instance to what its rows want: observe, plan, run, report, until nothing is left to do. Takes no hints: what rang

@@ -25,6 +25,7 @@ export function specOf(
     instanceId: instance.instanceId,
     kafkaVersion: instance.kafkaVersion,
     brokers: brokers.map((it) => {
+    protocolVersion: instance.heldProtocolVersion ?? instance.kafkaVersion,
       const internal = endpointOf(it.brokerId, 'internal');
       if (internal === undefined)
         throw new Error(`${instance.instanceId}: broker ${it.brokerId} has no internal endpoint`);

@@ -3,6 +3,7 @@ import { topics } from './0002-topics.ts';
 import { instanceSettings } from './0003-instance-settings.ts';
 import { users } from './0004-users.ts';
 import { routes } from './0005-routes.ts';
+import { upgrades } from './0007-upgrades.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
@@ -12,3 +13,4 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 4, name: 'users', sql: users },
   { number: 5, name: 'routes', sql: routes },
 ];
+  { number: 7, name: 'upgrades', sql: upgrades },

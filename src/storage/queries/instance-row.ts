@@ -12,6 +12,7 @@ export const INSTANCE_COLUMNS = [
   ...(['zoneId', 'zoneIds', 'clusterId', 'customSslCertId'] as const),
   ...(['topicDefaults', 'dynamicRetention', 'dynamicDisk', 'maxMessageBytes', 'uncleanLeaderElection'] as const),
   ...(['deleteProtection', 'retentionBytes', 'transactionalIdExpirationMs'] as const),
+  ...(['heldProtocolVersion', 'plannedUpgrade'] as const),
 ];
 
 type InstanceRow = Pick<Selectable<InstanceTable>, (typeof INSTANCE_COLUMNS)[number]>;
@@ -31,6 +32,7 @@ export function rowOf(
     dynamicRetention: JSON.stringify(instance.dynamicRetention),
     dynamicDisk: JSON.stringify(instance.dynamicDisk),
     zoneIds: [...instance.zoneIds],
+    plannedUpgrade: jsonOrNull(instance.plannedUpgrade),
     bandwidthMbyteps: bandwidthMBps,
     diskSizeGb: diskSizeGB,
     sealedAdminPassword,
@@ -45,6 +47,7 @@ export function columnsOf({
   dynamicRetention,
   dynamicDisk,
   ...same
+  plannedUpgrade,
 }: InstanceChange): Updateable<InstanceTable> {
   return {
     ...same,
@@ -53,6 +56,7 @@ export function columnsOf({
     ...(topicDefaults !== undefined && { topicDefaults: jsonOrNull(topicDefaults) }),
     ...(dynamicRetention !== undefined && { dynamicRetention: JSON.stringify(dynamicRetention) }),
     ...(dynamicDisk !== undefined && { dynamicDisk: JSON.stringify(dynamicDisk) }),
+    ...(plannedUpgrade !== undefined && { plannedUpgrade: jsonOrNull(plannedUpgrade) }),
   };
 }
 

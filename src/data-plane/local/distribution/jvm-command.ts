@@ -17,6 +17,7 @@ export interface JvmOptions {
 }
 
 export interface BrokerOptions extends JvmOptions {
+  /** Also in the process's command line, so that what runs can be seen: `-Dbrokerage.version=<version>`. */
   readonly version: KafkaVersion;
 }
 
@@ -51,8 +52,9 @@ const BROKER_FLAGS = ['--add-opens=java.base/java.lang=ALL-UNNAMED'];
 /** Its administration page needs a web server that is not on the class path; its log beans need a log4j that is not either. */
 const ZOOKEEPER_FLAGS = ['-Dzookeeper.admin.enableServer=false', '-Dzookeeper.jmx.log4j.disable=true'];
 
-export function brokerJvm(runtime: Runtime, options: JvmOptions): Command {
-  return jvm(runtime, options, [...archiveFlags(runtime), ...BROKER_FLAGS], [BROKER_MAIN, options.propertiesFile]);
+export function brokerJvm(runtime: Runtime, options: BrokerOptions): Command {
+  const flags = [...archiveFlags(runtime), ...BROKER_FLAGS, `-Dbrokerage.version=${options.version}`];
+  return jvm(runtime, options, flags, [BROKER_MAIN, options.propertiesFile]);
 }
 
 export function zookeeperJvm(runtime: Runtime, options: JvmOptions): Command {

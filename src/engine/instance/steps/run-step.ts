@@ -8,11 +8,13 @@ import { awaitServing } from './await-serving.ts';
 import { becomeDeleted } from './become-deleted.ts';
 import { becomeRunning } from './become-running.ts';
 import { failCreation } from './fail-creation.ts';
+import { beginUpgrade } from './begin-upgrade.ts';
 import { finishChange } from './finish-change.ts';
 import { forgetFailedStarts } from './forget-failed-starts.ts';
 import { openGroups } from './open-groups.ts';
 import { prepareInstance } from './prepare-instance.ts';
 import { releaseEndpoints } from './release-endpoints.ts';
+import { raiseProtocol } from './raise-protocol.ts';
 import { removeInstance } from './remove-instance.ts';
 import { restartBroker } from './restart-broker.ts';
 import { startBroker } from './start-broker.ts';
@@ -50,6 +52,10 @@ function dispatch(step: Step, context: StepContext): Promise<void> {
     case 'restart-broker':
       return restartBroker(step, context);
     case 'finish-change':
+    case 'raise-protocol':
+      return raiseProtocol(context);
+    case 'begin-upgrade':
+      return beginUpgrade(context);
       return finishChange(context);
     case 'fail-creation':
       return failCreation(step, context);

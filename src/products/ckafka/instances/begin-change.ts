@@ -13,10 +13,15 @@ export async function beginChange(call: Call<unknown>, instance: Instance, chang
   const { instanceId } = instance;
   requireServing(instance);
   if (!(await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, receivedAt)))
-    throw new Refusal('ResourceInUse', {
-      en: `The instance "${instanceId}" is being changed already. Send the call again when DescribeInstancesDetail shows Status 1.`,
-      zh: `实例 "${instanceId}" 正在变更中，请在 DescribeInstancesDetail 的 Status 为 1 后重试。`,
-    });
+    throw isChanging(instance);
   await rows.instances.update(instanceId, change);
   return beginTask(call, instanceId, 'change-instance');
+}
+
+/** Two changes at once: the second is told that the first is running. */
+export function isChanging({ instanceId }: Instance): Refusal {
+  return new Refusal('ResourceInUse', {
+    en: `The instance "${instanceId}" is being changed already. Send the call again when DescribeInstancesDetail shows Status 1.`,
+    zh: `实例 "${instanceId}" 正在变更中，请在 DescribeInstancesDetail 的 Status 为 1 后重试。`,
+  });
 }

@@ -3,6 +3,7 @@ import { defineAction, type Call } from '../../../api/define-action.ts';
 import { newResourceId } from '../../../domain/ids.ts';
 import { HEALTH, STATUS, type Broker, type Instance, type Purchase } from '../../../domain/instance.ts';
 import { DEFAULT_SETTINGS } from '../../../domain/instance-settings.ts';
+import { NO_UPGRADE } from '../../../domain/kafka-upgrade.ts';
 import { instanceNames } from '../../../domain/instance-names.ts';
 import type { ReservedEndpoint, Subnet } from '../../../domain/network.ts';
 import { instanceCountOf, purchaseOf, tagsOf } from '../../../domain/purchase.ts';

@@ -1,0 +1,19 @@
+import { STATUS } from '../../../domain/instance.ts';
+import { begunUpgrade } from '../../../domain/kafka-upgrade.ts';
+import { recordEvent } from '../../record-event.ts';
+import type { StepContext } from './step-context.ts';
+
+/** The time of a planned upgrade has come: the rows want it from now on. While another change runs it waits for its end. */
+export async function beginUpgrade({ seen, tools }: StepContext): Promise<void> {
+  const { instance } = seen;
+  const { instanceId, plannedUpgrade } = instance;
+  if (plannedUpgrade === null) return;
+  const { kafkaVersion } = plannedUpgrade;
+  await tools.storage.transaction(async (rows) => {
+    const at = tools.clock.now();
+    if (!(await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, at))) return;
+    await rows.instances.update(instanceId, begunUpgrade(instance, kafkaVersion));
+    const text = `the upgrade to Kafka ${kafkaVersion} begins as planned`;
+    await recordEvent(rows, tools, { instanceId, kind: 'upgrade', text });
+  });
+}
