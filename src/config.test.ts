@@ -19,6 +19,8 @@ describe('loadConfig', () => {
     expect(loadConfig({}, folder)).toEqual({
       listen: { host: '127.0.0.1', port: 8597 },
       allowNonLoopback: false,
+      tls: false,
+      tlsNames: [],
       home: join(homedir(), '.brokerage'),
       cacheFolder: join(homedir(), '.cache', 'brokerage'),
       mavenUrl: null,
@@ -49,6 +51,7 @@ describe('loadConfig', () => {
     cache = "~/downloads"
     maven_url = "https://maven.example/repository/"
     database_url = "postgres://me@db.example/brokerage"
+    tls = { enabled = true, names = "*.tc.test, 10.0.0.5" }
     signature_hints = true
     throttle.requests_per_second = 7
     network = { addressing = "single-address", first_port = 3000, last_port = 3999 }
@@ -63,6 +66,8 @@ describe('loadConfig', () => {
     expect(withFile(EVERY_KEY)).toEqual({
       listen: { host: '::1', port: 9000 },
       allowNonLoopback: true,
+      tls: true,
+      tlsNames: ['*.tc.test', '10.0.0.5'],
       home: join(folder, 'state'),
       cacheFolder: join(homedir(), 'downloads'),
       mavenUrl: 'https://maven.example/repository',

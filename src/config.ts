@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
@@ -15,6 +16,10 @@ export interface Config {
   /** Where calls are served. Port 0: any free port. */
   readonly listen: { readonly host: string; readonly port: number };
   readonly allowNonLoopback: boolean;
+  /** Whether calls are served over HTTPS, with a certificate of this home's own authority. */
+  readonly tls: boolean;
+  /** Names and addresses for the certificate besides this machine's own and the one listened on. */
+  readonly tlsNames: readonly string[];
   /** All state; absolute. */
   readonly home: string;
   /** Downloads that homes share; absolute. */
@@ -94,6 +99,14 @@ const switchedOn: Kind<boolean> = {
   read: (value, folder) => (value === 'true' ? true : value === 'false' ? false : yesOrNo.read(value, folder)),
 };
 
+const names: Kind<readonly string[]> = text(
+  'names or addresses with commas between them, like "*.tc.test, 10.0.0.5"',
+  (value) => {
+    const all = value === '' ? [] : value.split(',').map((it) => it.trim());
+    return all.every((it) => isIP(it) !== 0 || /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(it)) ? all : undefined;
+  },
+);
+
 const path = text('the path of a folder', (value, folder) => {
   if (value === '' || value.includes('\0')) return undefined;
   return value === '~' || value.startsWith('~/') ? join(homedir(), value.slice(1)) : resolve(folder, value);
@@ -125,6 +138,8 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
     fallback: { host: '127.0.0.1', port: 8597 },
   },
   allowNonLoopback: { key: 'allow_non_loopback', kind: yesOrNo, fallback: false },
+  tls: { key: 'tls.enabled', env: 'BROKERAGE_TLS', kind: switchedOn, fallback: false },
+  tlsNames: { key: 'tls.names', kind: names, fallback: [] },
   home: { key: 'home', env: 'BROKERAGE_HOME', kind: path, fallback: join(homedir(), '.brokerage') },
   cacheFolder: { key: 'cache', env: 'BROKERAGE_CACHE', kind: path, fallback: join(homedir(), '.cache', 'brokerage') },
   mavenUrl: { key: 'maven_url', env: 'BROKERAGE_MAVEN_URL', kind: url('https:', 'http:'), fallback: null },

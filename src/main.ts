@@ -24,6 +24,7 @@ import { openKafkaTopics } from './kafka/kafkajs-topics.ts';
 import { openKafkaAdmin } from './kafka/protocol-admin.ts';
 import { protocolGroups } from './kafka/protocol-groups.ts';
 import { protocolMessages } from './kafka/protocol-messages.ts';
+import type { Keyed } from './lib/certificate-authority.ts';
 import { systemClock } from './lib/clock.ts';
 import { systemRandom } from './lib/random.ts';
 import { SetupError } from './lib/setup-error.ts';
@@ -31,6 +32,7 @@ import { allActions } from './products/all-actions.ts';
 import type { Addressing, Services } from './products/services.ts';
 import { locateBinaries } from './storage/embedded-postgres/binaries.ts';
 import { stopLeftServer } from './storage/embedded-postgres/left-behind.ts';
+import { certifiedNames, ensureServerCertificate } from './server-certificate.ts';
 import { openStorage, type OpenStorage } from './storage/postgres-storage.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -144,13 +146,14 @@ async function serve(
   // What ran before we came goes on when we cannot start: clients may be at work.
   undo.unshift(() => dataPlane.close({ leaveRunning: true }));
   const kafka = openKafkaAdmin();
-  const server = createServer(config, storage, dataPlane, await addressingOf(config), log);
+  const server = createServer(config, storage, dataPlane, await addressingOf(config), log, await tlsOf(config));
   undo.unshift(async () => server.close());
   const url = await listen(server, config);
   const engine = engineOf(storage, dataPlane, kafka, options);
   const stopListening = engine.listen();
   const jobs = await opened.startJobs({
     reconcileInstance: (instanceId) => engine.reconcileInstance(instanceId),
+    bringUsers: (instanceId) => engine.bringUsers(instanceId),
     concurrency: LOOKS_AT_ONCE,
     schedule: schedule(engine, storage),
     log,
@@ -178,6 +181,7 @@ export function createServer(
   dataPlane: DataPlane,
   addressing: Addressing,
   log: Logger,
+  tls: Keyed | null = null,
 ): ReturnType<typeof createApiServer<Services>> {
   const catalogue = loadCatalogue();
   return createApiServer<Services>({
@@ -203,6 +207,16 @@ export function createServer(
     servedRegion: (spelling) => catalogue.region(spelling)?.regionCode ?? null,
     throttleRequestsPerSecond: config.requestsPerSecond,
     signatureHints: config.signatureHints,
+    ...(tls === null ? {} : { tls }),
+  });
+}
+
+/** null where calls are served over plain HTTP. */
+async function tlsOf({ tls, tlsNames, home, listen }: Config): Promise<Keyed | null> {
+  if (!tls) return null;
+  return ensureServerCertificate(home, certifiedNames(listen.host, tlsNames), {
+    clock: systemClock,
+    random: systemRandom,
   });
 }
 
@@ -237,6 +251,7 @@ export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdm
     dataPlane,
     kafka,
     clock: systemClock,
+    random: systemRandom,
     policy: defaultPolicy(availableParallelism()),
     log: options.log,
     onStep: options.onStep ?? ((): void => undefined),

@@ -1,3 +1,4 @@
+import type { ServerOptions } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
@@ -18,6 +19,8 @@ export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Ser
   readonly verifyAnswers?: boolean;
   /** How long a request may take to arrive whole; 60 s when left out. */
   readonly requestTimeoutMs?: number;
+  /** PEM texts; HTTPS instead of HTTP. */
+  readonly tls?: { readonly certificate: string; readonly privateKey: string };
 }
 
 /** All headers with the request line; it must hold the largest GET that upstream takes (32 KB). */
@@ -35,16 +38,20 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
     metrics: createCallMetrics(metrics),
     verifyAnswers: options.verifyAnswers ?? false,
   });
+  const connections: ServerOptions = {
+    maxHeaderSize: HEADERS_SIZE_MAX,
+    requireHostHeader: false,
+    headersTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
+  };
+  const { tls } = options;
   const server = fastify({
     logger: false,
     exposeHeadRoutes: false,
     requestTimeout: requestTimeoutMs,
-    http: {
-      maxHeaderSize: HEADERS_SIZE_MAX,
-      requireHostHeader: false,
-      headersTimeout: requestTimeoutMs,
-      connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
-    },
+    ...(tls === undefined
+      ? { http: connections }
+      : { https: { ...connections, cert: tls.certificate, key: tls.privateKey } }),
     // Any path is the API's, whatever is in it; the path and query as sent stay in `originalUrl`.
     rewriteUrl: ({ method, url = '/' }) => (method === 'GET' && PROBES.has(url) ? url : '/'),
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket, random),

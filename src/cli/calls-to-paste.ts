@@ -2,6 +2,8 @@ export interface PasteOptions {
   readonly url: string;
   /** null when every pair of the first account is disabled. */
   readonly keyPair: { readonly secretId: string; readonly secretKey: string } | null;
+  /** What clients are told to trust where calls are served over HTTPS. */
+  readonly authorityFile: string;
 }
 
 /** In the first region of the catalogue; every account has a VPC with a subnet in each zone there. */
@@ -13,7 +15,7 @@ const ZONE_ID = 100003;
  * What a newcomer reads when the server is up. All of it may be pasted into a shell: what is no call is a comment there.
  * The secrets stand in one place, which the calls take them from.
  */
-export function callsToPaste({ url, keyPair }: PasteOptions): string {
+export function callsToPaste({ url, keyPair, authorityFile }: PasteOptions): string {
   const secretId = keyPair?.secretId ?? '';
   const secretKey = keyPair?.secretKey ?? '';
   const noKeys = keyPair === null ? '# Every key pair is disabled: make one with  brokerage credentials create\n' : '';
@@ -24,20 +26,44 @@ export function callsToPaste({ url, keyPair }: PasteOptions): string {
 ${noKeys}# Paste this first, then any of the calls: each buys an instance of Kafka.
 export BROKERAGE_URL=${quote(url)} TENCENTCLOUD_REGION=${REGION}
 export TENCENTCLOUD_SECRET_ID=${quote(secretId)} TENCENTCLOUD_SECRET_KEY=${quote(secretKey)}
+${url.startsWith('https:') ? overTls(authorityFile) : overHttp()}
+`;
+}
 
+/** Every client, as it is. */
+function overHttp(): string {
+  return `
 # tccli (pip install tccli)
 ${TCCLI}
 
-# Node SDK (npm install tencentcloud-sdk-nodejs)
-${NODE}
-
-# Python SDK (pip install tencentcloud-sdk-python-ckafka tencentcloud-sdk-python-vpc)
-${PYTHON}
+${nodeAndPython()}
 
 # Terraform: its provider has no setting for an endpoint, so its plain HTTP calls come here as to a proxy
 ${TERRAFORM}
-
 `;
+}
+
+/** How each client is told to trust the authority. */
+function overTls(authorityFile: string): string {
+  return `
+# The certificate is of this home's own authority. Node (NODE_EXTRA_CA_CERTS), Go and Terraform (SSL_CERT_FILE) and the Python SDK
+# (HttpProfile(certification=...)) trust it so:
+export BROKERAGE_CA=${quote(authorityFile)}
+export NODE_EXTRA_CA_CERTS="$BROKERAGE_CA" SSL_CERT_FILE="$BROKERAGE_CA"
+# Java:  keytool -importcert -noprompt -cacerts -storepass changeit -alias brokerage -file "$BROKERAGE_CA"
+# curl:  curl --cacert "$BROKERAGE_CA" ...
+# tccli has no setting for it and needs a server without TLS.
+
+${nodeAndPython()}
+`;
+}
+
+function nodeAndPython(): string {
+  return `# Node SDK (npm install tencentcloud-sdk-nodejs)
+${NODE}
+
+# Python SDK (pip install tencentcloud-sdk-python-ckafka tencentcloud-sdk-python-vpc)
+${PYTHON}`;
 }
 
 /** For a POSIX shell. */
@@ -55,7 +81,8 @@ tccli ckafka DescribeInstances --endpoint "$BROKERAGE_URL"`;
 const NODE = `node -e '
 const { ckafka, vpc } = require("tencentcloud-sdk-nodejs");
 const { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey, BROKERAGE_URL } = process.env;
-const httpProfile = { protocol: "http://", endpoint: new URL(BROKERAGE_URL).host };
+const { protocol, host } = new URL(BROKERAGE_URL);
+const httpProfile = { protocol: protocol + "//", endpoint: host };
 const options = { credential: { secretId, secretKey }, region: "${REGION}", profile: { httpProfile } };
 (async () => {
   const { SubnetSet } = await new vpc.v20170312.Client(options).DescribeSubnets({ Filters: ${SUBNET_FILTER} });
@@ -72,7 +99,7 @@ from tencentcloud.common.profile.http_profile import HttpProfile
 from tencentcloud.ckafka.v20190819.ckafka_client import CkafkaClient
 from tencentcloud.vpc.v20170312.vpc_client import VpcClient
 who = credential.Credential(os.environ["TENCENTCLOUD_SECRET_ID"], os.environ["TENCENTCLOUD_SECRET_KEY"])
-profile = ClientProfile(httpProfile=HttpProfile(endpoint=os.environ["BROKERAGE_URL"]))
+profile = ClientProfile(httpProfile=HttpProfile(endpoint=os.environ["BROKERAGE_URL"], certification=os.environ.get("BROKERAGE_CA")))
 found = VpcClient(who, "${REGION}", profile).call_json("DescribeSubnets", {"Filters": ${SUBNET_FILTER}})
 subnet = found["Response"]["SubnetSet"][0]
 order = {"VpcId": subnet["VpcId"], "SubnetId": subnet["SubnetId"], "ZoneId": ${ZONE_ID}, "InstanceName": "from-python"}

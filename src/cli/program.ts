@@ -31,8 +31,9 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
 
   command(program, 'up', 'start Brokerage and serve calls until Ctrl-C')
     .option('-d, --detach', 'go on in the background once calls are served', false)
-    .action(async ({ detach, json }: Json & { detach: boolean }) => {
-      onExit(await (detach ? upDetached(context, entry, { json }) : up(context, { json })));
+    .option('--tls', 'serve calls over HTTPS, with a certificate of its own authority', false)
+    .action(async ({ detach, json, tls }: Json & { detach: boolean; tls: boolean }) => {
+      onExit(await (detach ? upDetached(context, entry, { json, tls }) : up(context, { json, tls })));
     });
   command(program, 'down', 'stop the Brokerage of this home, and what a killed one left behind')
     .option('--leave-brokers', 'let brokers, ZooKeeper and the database go on', false)

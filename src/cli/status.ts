@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { authorityFile } from '../server-certificate.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { homeHolder } from './home-lock.ts';
 import { printJson, table } from './terminal.ts';
@@ -22,7 +26,7 @@ export async function status(context: CliContext, options: { readonly json: bool
   const server = holder?.purpose === 'up' ? holder : null;
   const answer: StatusAnswer = {
     running: server !== null,
-    serving: server?.url !== null && server?.url !== undefined && (await isServing(server.url)),
+    serving: server?.url !== null && server?.url !== undefined && (await isServing(server.url, home)),
     url: server?.url ?? null,
     pid: server?.pid ?? null,
     startedAt: server?.startedAt ?? null,
@@ -33,13 +37,24 @@ export async function status(context: CliContext, options: { readonly json: bool
   return answer.serving ? 0 : 1;
 }
 
-async function isServing(url: string): Promise<boolean> {
+async function isServing(url: string, home: string): Promise<boolean> {
   try {
-    const { status } = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-    return status === 200;
+    return (await statusOf(`${url}/healthz`, home)) === 200;
   } catch {
     return false;
   }
+}
+
+/** The HTTP status of a GET; over HTTPS, of a server that the home's own authority vouches for. */
+function statusOf(url: string, home: string): Promise<number | undefined> {
+  const options = { signal: AbortSignal.timeout(ANSWER_WITHIN_MS), agent: false as const };
+  return new Promise((resolve, reject) => {
+    const answered = (answer: IncomingMessage): void => resolve(answer.resume().statusCode);
+    const request = url.startsWith('https:')
+      ? https.get(url, { ...options, ca: readFileSync(authorityFile(home)) }, answered)
+      : http.get(url, options, answered);
+    request.on('error', reject);
+  });
 }
 
 function described(answer: StatusAnswer): string {

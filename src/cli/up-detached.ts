@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../lib/setup-error.ts';
+import { authorityFile } from '../server-certificate.ts';
 import { callsToPaste } from './calls-to-paste.ts';
 import type { SecretPair } from './composition.ts';
 import type { CliContext, ExitCode } from './context.ts';
@@ -30,7 +31,7 @@ export async function upDetached(
   if (holder?.purpose === 'up') throw homeTaken(home, holder);
   const logName = join(logFolder(home), 'up.log');
   const log = openSync(logName, 'w', 0o600);
-  const child = spawn(process.execPath, [...program, 'up', '--json'], {
+  const child = spawn(process.execPath, [...program, 'up', '--json', ...(options.tls ? ['--tls'] : [])], {
     detached: true,
     stdio: ['ignore', 'pipe', log],
   });
@@ -47,7 +48,7 @@ export async function upDetached(
   child.stdout?.destroy();
   child.unref();
   if (options.json) printJson(context.terminal, started);
-  else context.terminal.out(callsToPaste(started));
+  else context.terminal.out(callsToPaste({ ...started, authorityFile: authorityFile(home) }));
   return 0;
 }
 

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import type { RunningBrokerage } from './composition.ts';
 import { callsToPaste } from './calls-to-paste.ts';
+import { authorityFile } from '../server-certificate.ts';
 import { prepareHome } from './home.ts';
 import { homeTaken, isLock, takeHome } from './home-lock.ts';
 import { openLog } from './open-log.ts';
@@ -12,6 +13,8 @@ import { printJson } from './terminal.ts';
 
 export interface UpOptions {
   readonly json: boolean;
+  /** HTTPS, whatever the configuration says. */
+  readonly tls: boolean;
 }
 
 /**
@@ -19,7 +22,8 @@ export interface UpOptions {
  * @throws SetupError when the home or the port is taken, or something that is needed is missing.
  */
 export async function up(context: CliContext, options: UpOptions): Promise<ExitCode> {
-  const config = context.config();
+  const asConfigured = context.config();
+  const config = { ...asConfigured, tls: asConfigured.tls || options.tls };
   const { terminal } = context;
   prepareHome(config.home);
   const lock = await takeHome(config.home, 'up');
@@ -67,5 +71,5 @@ async function start(context: CliContext, config: Config, stop: StopListener): P
 
 function greet({ terminal }: CliContext, { url, firstKeyPair }: RunningBrokerage, home: string, json: boolean): void {
   if (json) printJson(terminal, { url, keyPair: firstKeyPair, pid: process.pid, home });
-  else terminal.out(callsToPaste({ url, keyPair: firstKeyPair }));
+  else terminal.out(callsToPaste({ url, keyPair: firstKeyPair, authorityFile: authorityFile(home) }));
 }

@@ -16,6 +16,7 @@ const PORTS = [
   'kafka/kafka-groups.ts',
   'kafka/kafka-messages.ts',
   'api/define-action.ts',
+  'metrics/broker-meters.ts',
 ];
 
 /** What each folder of src/ may import besides itself. `main.ts` is the composition root and may import anything. */
@@ -26,12 +27,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   api: ['domain', 'catalogue', 'lib', ...PORTS],
   products: ['domain', 'catalogue', 'lib', ...PORTS],
   engine: ['domain', 'catalogue', 'lib', ...PORTS],
+  metrics: ['domain', 'catalogue', 'lib', ...PORTS],
   storage: ['domain', 'lib'],
   'data-plane': ['domain', 'lib', 'kafka/kafka-admin.ts'],
   kafka: ['domain', 'lib'],
-  cli: ['domain', 'lib', 'config.ts', 'main.ts', 'first-account.ts', ...PORTS],
+  cli: ['domain', 'lib', 'config.ts', 'main.ts', 'first-account.ts', 'server-certificate.ts', ...PORTS],
   'config.ts': ['lib'],
   'first-account.ts': ['domain', 'lib', ...PORTS],
+  'server-certificate.ts': ['lib'],
 };
 
 interface Import {

@@ -42,6 +42,7 @@ export async function startApi(
     requestTimeoutMs?: number;
     clock?: ApiUnderTest['clock'];
     signatureHints?: boolean;
+    tls?: { certificate: string; privateKey: string };
   } = {},
 ): Promise<ApiUnderTest> {
   const storage = memoryStorage();
@@ -59,11 +60,12 @@ export async function startApi(
     throttleRequestsPerSecond: options.throttleRequestsPerSecond ?? 1_000,
     signatureHints: options.signatureHints ?? false,
     verifyAnswers: true,
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}/`;
+  const url = `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/`;
 
   const sign: ApiUnderTest['sign'] = (action, body, changes = {}) =>
     signRequest({
