@@ -101,6 +101,7 @@ export function exampleInstance(change: Partial<Instance> = {}): Instance {
     clusterId: null,
     customSslCertId: null,
     ...DEFAULT_SETTINGS,
+    ...NO_UPGRADE,
     ...change,
   };
 }

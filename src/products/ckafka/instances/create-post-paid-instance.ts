@@ -93,6 +93,7 @@ function newInstance(
   return {
     ...purchase,
     ...DEFAULT_SETTINGS,
+    ...NO_UPGRADE,
     instanceId: it.instanceId,
     appId: account.appId,
     region,
