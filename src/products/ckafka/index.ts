@@ -20,6 +20,7 @@ import { describeModifyType } from './instances/describe-modify-type.ts';
 import { describeTypeInstances } from './instances/describe-type-instances.ts';
 import { instanceScalingDown } from './instances/instance-scaling-down.ts';
 import { modifyInstanceAttributes } from './instances/modify-instance-attributes.ts';
+import { upgradeBrokerVersion } from './instances/upgrade-broker-version.ts';
 import { fetchMessageByOffset } from './messages/fetch-message-by-offset.ts';
 import { fetchMessageListByOffset } from './messages/fetch-message-list-by-offset.ts';
 import { fetchMessageListByTimestamp } from './messages/fetch-message-list-by-timestamp.ts';
@@ -77,4 +78,5 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   modifyInstanceAttributes,
   modifyTopicAttributes,
   sendMessage,
+  upgradeBrokerVersion,
 ];
