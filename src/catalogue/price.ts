@@ -46,7 +46,7 @@ export function priceOf(size: BilledSize, prices: Prices, period: Period): SizeP
     publicNetwork(size, prices, period),
   ].filter((it) => it !== null);
   const items = all.filter((it) => 'amount' in it);
-  const notPriced = all.filter((it) => !('amount' in it));
+  const notPriced = all.filter((it): it is PricelessItem => !('amount' in it));
   return { items, notPriced, total: items.reduce((sum, it) => sum + it.amount, 0n) };
 }
 

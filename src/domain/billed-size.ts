@@ -1,4 +1,4 @@
-import type { Instance } from './instance.ts';
+import { STATUS, type Instance, type Status } from './instance.ts';
 
 /** What of an instance has a price. Written into the rows whenever it changes, so that every bill line can be computed again. */
 export type BilledSize = Pick<
@@ -41,4 +41,13 @@ export function intervalsOf(changes: readonly SizeChange[], until: Date): SizeIn
     const to = end < until ? end : until;
     return size === null || at > to ? [] : [{ from: at, to, size }];
   });
+}
+
+/**
+ * What a move of the status means for the bill. An instance is billed from its purchase once it runs; one that never ran costs
+ * nothing. It ends when its owner asks for the deletion, however long that takes, and pauses while it is isolated.
+ */
+export function billingEffect(from: Status, to: Status): 'begins' | 'ends' | null {
+  if (to === STATUS.running && (from === STATUS.creating || from === STATUS.isolated)) return 'begins';
+  return to === STATUS.deleting || to === STATUS.isolated ? 'ends' : null;
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AclRule } from '../domain/acl.ts';
+import type { BilledSize } from '../domain/billed-size.ts';
 import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { PlannedUpgrade } from '../domain/kafka-upgrade.ts';
@@ -8,6 +9,7 @@ import type { AllowedBlock, Route } from '../domain/route.ts';
 import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
+import type { LedgerEntry } from './billing-rows.ts';
 
 /** JSON text going in, a value of a known shape coming out. */
 type JsonOf<T> = ColumnType<T, string, string>;
@@ -118,8 +120,8 @@ export interface InstanceTable {
   topicCount: Generated<number>;
   partitionReplicaCount: Generated<number>;
 }
-  heldProtocolVersion: KafkaVersion | null;
-  plannedUpgrade: ColumnType<PlannedUpgrade | null, string | null, string | null>;
+heldProtocolVersion: KafkaVersion | null;
+plannedUpgrade: ColumnType<PlannedUpgrade | null, string | null, string | null>;
 
 export interface BrokerTable {
   instanceId: string;
@@ -223,6 +225,53 @@ export interface EventTable {
   text: string;
 }
 
+export interface SizeChangeTable {
+  changeId: Generated<number>;
+  instanceId: string;
+  at: Date;
+  size: JsonOf<BilledSize> | null;
+}
+
+export interface BillingCursorTable {
+  instanceId: string;
+  appId: number;
+  chargedTo: Date;
+  isOpen: boolean;
+}
+
+/** Amounts are decimals as text: numbers would lose digits. */
+export interface BillLineTable {
+  instanceId: string;
+  item: string;
+  hourStart: Date;
+  hourEnd: Date;
+  appId: number;
+  quantity: number;
+  unit: number;
+  price: string;
+  amount: string;
+  formula: string;
+  chargedAt: Date;
+}
+
+export interface BalanceTable {
+  appId: number;
+  currency: string;
+  balance: string;
+  parked: string;
+  openedAt: Date;
+}
+
+export interface LedgerTable {
+  transferId: number;
+  side: 'customer' | 'revenue' | 'credit' | 'payment';
+  appId: number;
+  kind: LedgerEntry['kind'];
+  amount: string;
+  at: Date;
+  note: string;
+}
+
 /** The tables as `migrations/` makes them; `appId` here is the column `app_id` there. */
 export interface Schema {
   accounts: AccountTable;
@@ -242,6 +291,11 @@ export interface Schema {
   users: UserTable;
   userTokens: UserTokenTable;
   aclRules: AclRuleTable;
+  sizeChanges: SizeChangeTable;
+  billingCursors: BillingCursorTable;
+  billLines: BillLineTable;
+  balances: BalanceTable;
+  ledger: LedgerTable;
   receipts: ReceiptTable;
   events: EventTable;
 }

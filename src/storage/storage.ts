@@ -9,6 +9,7 @@ import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ScramCredentials } from '../domain/scram.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { User, UserAccess } from '../domain/user.ts';
+import type { BillingRows } from './billing-rows.ts';
 
 /** A page of a list and how many there are in all. */
 export interface Page<T> {
@@ -137,8 +138,11 @@ export interface InstanceRows {
   setHealth(instanceId: string, health: Health, healthMessage: string): Promise<void>;
   setUsage(instanceId: string, topicCount: number, partitionReplicaCount: number): Promise<void>;
   usage(instanceIds: readonly string[]): Promise<Map<string, { topicCount: number; partitionReplicaCount: number }>>;
-  /** Writes what `change` names and nothing else. */
-  update(instanceId: string, change: InstanceChange): Promise<void>;
+  /**
+   * Writes what `change` names and nothing else. A change of what has a price needs `at`, from when on it is billed; it stands in the
+   * rows with the change.
+   */
+  update(instanceId: string, change: InstanceChange, at?: Date): Promise<void>;
   brokers(instanceId: string): Promise<Broker[]>;
   updateBroker(
     instanceId: string,
@@ -322,6 +326,7 @@ export interface Rows {
   readonly routes: RouteRows;
   readonly users: UserRows;
   readonly aclRules: AclRuleRows;
+  readonly billing: BillingRows;
   readonly receipts: ReceiptRows;
   readonly events: EventRows;
   readonly wakeUps: WakeUpRows;

@@ -8,6 +8,7 @@ const src = join(root, 'src');
 /** The files that a layer outside may name: contracts without machinery. */
 const PORTS = [
   'storage/storage.ts',
+  'storage/billing-rows.ts',
   'storage/jobs.ts',
   'data-plane/data-plane.ts',
   'kafka/kafka-admin.ts',
@@ -27,6 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   api: ['domain', 'catalogue', 'lib', ...PORTS],
   products: ['domain', 'catalogue', 'lib', ...PORTS],
   engine: ['domain', 'catalogue', 'lib', ...PORTS],
+  billing: ['domain', 'catalogue', 'lib', ...PORTS],
   metrics: ['domain', 'catalogue', 'lib', ...PORTS],
   storage: ['domain', 'lib'],
   'data-plane': ['domain', 'lib', 'kafka/kafka-admin.ts'],

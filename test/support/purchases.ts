@@ -30,7 +30,7 @@ export function buy(storage: Storage, bought: NewInstance): Promise<void> {
 export function askForChange(storage: Storage, { instanceId, appId }: Instance, change: InstanceChange): Promise<void> {
   return storage.transaction(async (rows) => {
     await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, new Date());
-    await rows.instances.update(instanceId, change);
+    await rows.instances.update(instanceId, change, new Date());
     await rows.tasks.insert([taskOf({ instanceId, appId }, 'change-instance')]);
   });
 }

@@ -4,6 +4,7 @@ import { instanceSettings } from './0003-instance-settings.ts';
 import { users } from './0004-users.ts';
 import { routes } from './0005-routes.ts';
 import { upgrades } from './0007-upgrades.ts';
+import { billing } from './0009-billing.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
@@ -12,5 +13,6 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 3, name: 'instance settings', sql: instanceSettings },
   { number: 4, name: 'users', sql: users },
   { number: 5, name: 'routes', sql: routes },
-];
   { number: 7, name: 'upgrades', sql: upgrades },
+  { number: 9, name: 'billing', sql: billing },
+];

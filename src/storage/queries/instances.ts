@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { billingEffect } from '../../domain/billed-size.ts';
 import { mayMove, STATUS } from '../../domain/instance.ts';
 import type { Schema } from '../schema.ts';
 import type { Seal } from '../seal.ts';
@@ -8,6 +9,7 @@ import { endpointRecord, endpointRows, isEndpointConflict } from './endpoints.ts
 import { instanceConditions } from './instance-filter.ts';
 import { columnsOf, INSTANCE_COLUMNS, instanceOf, rowOf } from './instance-row.ts';
 import { pageOf } from './page.ts';
+import { hasPrice, moveBilledStatus, noteSize } from './size-changes.ts';
 
 /** One number for all servers. */
 const PLACEMENT_LOCK = 8_597_002;
@@ -87,6 +89,8 @@ function changes(db: Kysely<Schema>): Changes {
     },
     moveStatus: async (instanceId, from, to, at, failure = '') => {
       if (!mayMove(from, to)) throw new RangeError(`an instance never goes from status ${from} to ${to}`);
+      const effect = billingEffect(from, to);
+      if (effect !== null) return moveBilledStatus(db, { instanceId, from, to, at, failure, effect });
       const moved = await change(instanceId)
         .set({ status: to, failure, ...(to === STATUS.deleted && { deletedAt: at }) })
         .where('status', '=', from)
@@ -99,11 +103,25 @@ function changes(db: Kysely<Schema>): Changes {
     setUsage: async (instanceId, topicCount, partitionReplicaCount) => {
       await change(instanceId).set({ topicCount, partitionReplicaCount }).execute();
     },
-    update: async (instanceId, wanted) => {
+    update: async (instanceId, wanted, at) => {
       const columns = columnsOf(wanted);
-      if (Object.keys(columns).length > 0) await change(instanceId).set(columns).execute();
+      if (Object.keys(columns).length === 0) return;
+      if (!hasPrice(wanted)) {
+        await change(instanceId).set(columns).execute();
+        return;
+      }
+      if (at === undefined) throw new RangeError(`a change of what ${instanceId} is billed for needs its time`);
+      await inOneTransaction(db, async (within) => {
+        await within.updateTable('instances').where('instanceId', '=', instanceId).set(columns).execute();
+        await noteSize(within, instanceId, at);
+      });
     },
   };
+}
+
+/** The surrounding transaction, or one of its own. */
+function inOneTransaction<T>(db: Kysely<Schema>, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
 }
 
 function secrets(db: Kysely<Schema>, seal: Seal): Pick<InstanceRows, 'insert' | 'adminPassword'> {

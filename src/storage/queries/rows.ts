@@ -4,6 +4,7 @@ import type { Seal } from '../seal.ts';
 import type { Rows } from '../storage.ts';
 import { accountRows } from './accounts.ts';
 import { aclRuleRows } from './acl-rules.ts';
+import { billingRows } from './billing.ts';
 import { eventRows } from './events.ts';
 import { instanceRows } from './instances.ts';
 import { keyPairRows } from './key-pairs.ts';
@@ -32,6 +33,7 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     routes: routeRows(db, seal),
     users: userRows(db),
     aclRules: aclRuleRows(db),
+    billing: billingRows(db),
     receipts: receiptRows(db),
     events: eventRows(db),
     wakeUps: wakeUpRows(db),

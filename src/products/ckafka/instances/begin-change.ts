@@ -14,7 +14,7 @@ export async function beginChange(call: Call<unknown>, instance: Instance, chang
   requireServing(instance);
   if (!(await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, receivedAt)))
     throw isChanging(instance);
-  await rows.instances.update(instanceId, change);
+  await rows.instances.update(instanceId, change, receivedAt);
   return beginTask(call, instanceId, 'change-instance');
 }
 

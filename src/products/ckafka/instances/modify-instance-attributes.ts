@@ -50,7 +50,7 @@ export const modifyInstanceAttributes = defineAction<
     requireServing(instance);
     const change = attributeChange(call.parameters, instance, catalogue);
     const flowId = concernsBrokers(change, instance) ? await beginChange(call, instance, change) : NO_TASK;
-    if (flowId === NO_TASK) await call.rows.instances.update(instance.instanceId, change);
+    if (flowId === NO_TASK) await call.rows.instances.update(instance.instanceId, change, call.receivedAt);
     const data = { FlowId: flowId, RouteDTO: { RouteId: 0 } };
     return { Result: { ReturnCode: '0', ReturnMessage: 'ok', Data: data } };
   },

@@ -70,15 +70,15 @@ function standardRow(
   return { instanceType: row.instanceType, partitionLimit };
 }
 
-function diskTypeOf(asked: string | undefined): DiskType {
+function diskTypeOf(asked: string | null | undefined): DiskType {
   const text = asked ?? 'CLOUD_BASIC';
   const found = Object.hasOwn(DISK_TYPES, text) ? DISK_TYPES[text] : undefined;
   if (found === undefined) throw refusedValue('InquiryDiskParam.DiskType', text, sameWords(Object.keys(DISK_TYPES)));
   return found;
 }
 
-function needed(parameter: string, value: number | undefined): number {
-  if (value === undefined) throw refusedEmpty(parameter, NEEDED);
+function needed(parameter: string, value: number | null | undefined): number {
+  if (value === undefined || value === null) throw refusedEmpty(parameter, NEEDED);
   return value;
 }
 

@@ -1,0 +1,111 @@
+import type { SizeChange } from '../domain/billed-size.ts';
+import type { Amount } from '../domain/money.ts';
+
+/** What an account has. */
+export interface Balance {
+  readonly appId: number;
+  readonly currency: string;
+  readonly balance: Amount;
+  /** Why nothing is charged until an operator has looked; empty otherwise. */
+  readonly parked: string;
+  readonly openedAt: Date;
+}
+
+/** An instance that may have hours to charge. */
+export interface BillingCursor {
+  readonly instanceId: string;
+  readonly appId: number;
+  /** The account's, in whose hours it is charged. */
+  readonly timeZone: string;
+  /** All hours before are charged. */
+  readonly chargedTo: Date;
+}
+
+/** One item of an instance in one clock hour, as it was charged. */
+export interface BillLine {
+  readonly instanceId: string;
+  readonly appId: number;
+  readonly item: string;
+  readonly hourStart: Date;
+  readonly hourEnd: Date;
+  readonly quantity: number;
+  /** How many of `quantity` the price is for. */
+  readonly unit: number;
+  readonly price: Amount;
+  readonly amount: Amount;
+  readonly formula: string;
+  readonly chargedAt: Date;
+}
+
+/** How far an instance is charged after a run; `isOpen` false: it has ended and every hour of it is charged. */
+export interface CursorMove {
+  readonly instanceId: string;
+  readonly chargedTo: Date;
+  readonly isOpen: boolean;
+}
+
+/** Hours that start in [from, to); narrowed by what is given. */
+export interface LineFilter {
+  readonly appId: number;
+  readonly from: Date;
+  readonly to: Date;
+  readonly instanceId?: string;
+}
+
+/** Lines of one item at one price of an instance in a row of hours, summed up. */
+export interface BillPosition {
+  readonly instanceId: string;
+  readonly item: string;
+  readonly price: Amount;
+  readonly quantity: number;
+  readonly unit: number;
+  readonly formula: string;
+  readonly hours: number;
+  readonly amount: Amount;
+  readonly from: Date;
+  readonly to: Date;
+  readonly chargedAt: Date;
+}
+
+/** One transfer as the customer sees it. */
+export interface LedgerEntry {
+  readonly transferId: number;
+  readonly kind: 'credit' | 'payment' | 'usage';
+  readonly amount: Amount;
+  readonly at: Date;
+  readonly note: string;
+}
+
+export interface BillingRows {
+  /** Gives every account that has no balance one, with `credit` on it. Twice is as once. Answers the accounts. */
+  openBalances(currency: string, credit: Amount, at: Date): Promise<number[]>;
+  balance(appId: number): Promise<Balance | null>;
+  balances(): Promise<Balance[]>;
+  /**
+   * Cursors that stand at least an hour before `settled`, by id after `after`, held until the transaction ends. Those that another
+   * transaction holds are left out, so that two meters share the work; those of parked accounts too.
+   */
+  holdDue(settled: Date, after: string, limit: number): Promise<BillingCursor[]>;
+  /** All cursors, open or not: for verification. */
+  cursors(after: string, limit: number): Promise<BillingCursor[]>;
+  /** In the order in which they were written; an instance without any is missing. */
+  sizeChanges(instanceIds: readonly string[]): Promise<Map<string, SizeChange[]>>;
+  /**
+   * Writes lines, takes their sum from the accounts' balances, and moves the cursors: one statement, all or nothing. A line that is
+   * there already stays as it is and is not charged again.
+   */
+  charge(lines: readonly BillLine[], moves: readonly CursorMove[], at: Date): Promise<void>;
+  /** Money that a customer brought, or that an operator took back (negative). Each call is a payment of its own. false: no such balance. */
+  pay(appId: number, amount: Amount, at: Date, note: string): Promise<boolean>;
+  /** Empty text: charge again. */
+  park(appId: number, why: string): Promise<void>;
+  lines(filter: LineFilter): Promise<BillLine[]>;
+  /** By instance, item and price; newest instance last. */
+  positions(filter: LineFilter): Promise<BillPosition[]>;
+  /** Newest first. */
+  ledger(appId: number, limit: number): Promise<LedgerEntry[]>;
+  /** What must be equal and what must be zero, of every account, summed by the database. */
+  sums(): Promise<
+    readonly { appId: number; balance: Amount; customer: Amount; whole: Amount; usage: Amount; lines: Amount }[]
+  >;
+}

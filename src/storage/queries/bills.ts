@@ -1,0 +1,76 @@
+import { sql, type Kysely } from 'kysely';
+import type { BillingRows, LineFilter } from '../billing-rows.ts';
+import type { Schema } from '../schema.ts';
+import { amountOf } from './amounts.ts';
+
+type Bills = Pick<BillingRows, 'lines' | 'positions' | 'ledger' | 'sums'>;
+
+export function billRows(db: Kysely<Schema>): Bills {
+  const matching = ({ appId, from, to, instanceId }: LineFilter) =>
+    db
+      .selectFrom('billLines')
+      .where('appId', '=', appId)
+      .where('hourStart', '>=', from)
+      .where('hourStart', '<', to)
+      .$if(instanceId !== undefined, (query) => query.where('instanceId', '=', instanceId ?? ''));
+  return {
+    lines: async (filter) => {
+      const rows = await matching(filter)
+        .selectAll()
+        .orderBy('instanceId')
+        .orderBy('hourStart')
+        .orderBy('item')
+        .execute();
+      return rows.map((row) => ({ ...row, price: amountOf(row.price), amount: amountOf(row.amount) }));
+    },
+    positions: async (filter) => {
+      const rows = await matching(filter)
+        .select(['instanceId', 'item', 'price', 'quantity', 'unit', 'formula'])
+        .select(({ fn }) => [fn.countAll<number>().as('hours'), fn.sum<string>('amount').as('amount')])
+        .select(({ fn }) => [
+          fn.min('hourStart').as('from'),
+          fn.max('hourEnd').as('to'),
+          fn.max('chargedAt').as('chargedAt'),
+        ])
+        .groupBy(['instanceId', 'item', 'price', 'quantity', 'unit', 'formula'])
+        .orderBy('instanceId')
+        .orderBy('from')
+        .orderBy('item')
+        .orderBy('price')
+        .execute();
+      return rows.map((row) => ({ ...row, price: amountOf(row.price), amount: amountOf(row.amount) }));
+    },
+    ledger: async (appId, limit) => {
+      const rows = await db
+        .selectFrom('ledger')
+        .select(['transferId', 'kind', 'amount', 'at', 'note'])
+        .where('appId', '=', appId)
+        .where('side', '=', 'customer')
+        .orderBy('transferId', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ ...row, amount: amountOf(row.amount) }));
+    },
+    sums: async () => {
+      const { rows } = await sql<
+        Record<'balance' | 'customer' | 'whole' | 'usage' | 'lines', string | null> & { appId: number }
+      >`
+        SELECT app_id, balance, entries.customer, entries.whole, entries.usage, charged.lines FROM balances
+        LEFT JOIN LATERAL (
+          SELECT sum(amount) FILTER (WHERE side = 'customer') AS customer, sum(amount) AS whole,
+            -sum(amount) FILTER (WHERE side = 'customer' AND kind = 'usage') AS usage
+          FROM ledger WHERE ledger.app_id = balances.app_id
+        ) AS entries ON true
+        LEFT JOIN LATERAL (SELECT sum(amount) AS lines FROM bill_lines WHERE bill_lines.app_id = balances.app_id) AS charged ON true
+        ORDER BY app_id`.execute(db);
+      return rows.map((row) => ({
+        appId: row.appId,
+        balance: amountOf(row.balance),
+        customer: amountOf(row.customer),
+        whole: amountOf(row.whole),
+        usage: amountOf(row.usage),
+        lines: amountOf(row.lines),
+      }));
+    },
+  };
+}
