@@ -25,6 +25,9 @@ import { openKafkaAdmin } from './kafka/protocol-admin.ts';
 import { protocolGroups } from './kafka/protocol-groups.ts';
 import { protocolMessages } from './kafka/protocol-messages.ts';
 import type { Keyed } from './lib/certificate-authority.ts';
+import { httpBrokerMeters } from './metrics/http-broker-meters.ts';
+import { instanceMetrics } from './metrics/instance-metrics.ts';
+import { openMetering, type Metering } from './metrics/metering.ts';
 import { systemClock } from './lib/clock.ts';
 import { systemRandom } from './lib/random.ts';
 import { SetupError } from './lib/setup-error.ts';
@@ -151,11 +154,12 @@ async function serve(
   const url = await listen(server, config);
   const engine = engineOf(storage, dataPlane, kafka, options);
   const stopListening = engine.listen();
+  const metering = meteringOf(config, storage, dataPlane, log);
   const jobs = await opened.startJobs({
     reconcileInstance: (instanceId) => engine.reconcileInstance(instanceId),
     bringUsers: (instanceId) => engine.bringUsers(instanceId),
     concurrency: LOOKS_AT_ONCE,
-    schedule: schedule(engine, storage),
+    schedule: [...schedule(engine, storage), ...metering.schedule],
     log,
   });
   await engine.lookAtAll();
@@ -166,6 +170,7 @@ async function serve(
     await server.close();
     stopListening();
     await jobs.stop();
+    await metering.close();
     await kafka.close();
     await dataPlane.close({ leaveRunning: leaveBrokers });
     await opened.close({ stopDatabase: !leaveBrokers });
@@ -204,6 +209,8 @@ export function createServer(
     random: systemRandom,
     log,
     metrics: new Registry(),
+    moreMetrics: () => instanceMetrics(storage.rows.meters),
+    metricsToken: config.metricsToken,
     servedRegion: (spelling) => catalogue.region(spelling)?.regionCode ?? null,
     throttleRequestsPerSecond: config.requestsPerSecond,
     signatureHints: config.signatureHints,
@@ -255,6 +262,22 @@ export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdm
     policy: defaultPolicy(availableParallelism()),
     log: options.log,
     onStep: options.onStep ?? ((): void => undefined),
+  });
+}
+
+/** The metering path on these drivers. */
+function meteringOf(config: Config, storage: Storage, dataPlane: DataPlane, log: Logger): Metering {
+  const { quotas } = loadCatalogue();
+  return openMetering({
+    storage,
+    dataPlane,
+    meters: httpBrokerMeters,
+    groups: protocolGroups,
+    clock: systemClock,
+    log,
+    sampleSeconds: config.sampleSeconds,
+    connectionLimit: config.connectionLimit,
+    groupLimit: quotas.groupCount,
   });
 }
 
