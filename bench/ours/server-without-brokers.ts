@@ -31,6 +31,7 @@ const server = createServer(config, storage, dataPlane, addressing, options.log)
 const engine = engineOf(storage, dataPlane, openSimulatedKafkaAdmin(world), options);
 const jobs = await opened.startJobs({
   reconcileInstance: (instanceId) => engine.reconcileInstance(instanceId),
+  bringUsers: (instanceId) => engine.bringUsers(instanceId),
   concurrency: LOOKS_AT_ONCE,
   log: options.log,
 });

@@ -1,4 +1,5 @@
 import type { EngineTools } from './step.ts';
+import { bringUsers } from './instance/bring-users.ts';
 import { reconcileInstance } from './instance/reconcile.ts';
 import { createStartGate } from './start-gate.ts';
 
@@ -6,6 +7,8 @@ import { createStartGate } from './start-gate.ts';
 export interface Engine {
   /** The queue's handler. At most one run per instance at a time is the queue's promise. */
   reconcileInstance(instanceId: string): Promise<{ again?: Date }>;
+  /** Brings an instance's users to its brokers, beside whatever else is under way. */
+  bringUsers(instanceId: string): Promise<void>;
   /** Rings for every instance that is not deleted: at start, and now and then in case a bell was lost. */
   lookAtAll(): Promise<void>;
   /** Rings when a broker goes. Returns how to stop. */
@@ -23,6 +26,7 @@ export function createEngine(given: Omit<EngineTools, 'gate'>): Engine {
   const tools: EngineTools = { ...given, gate };
   return {
     reconcileInstance: (instanceId) => reconcileInstance(instanceId, tools),
+    bringUsers: (instanceId) => bringUsers(instanceId, tools),
     async lookAtAll() {
       await ring(await tools.storage.rows.instances.unsettledIds());
       for (const instanceId of await tools.dataPlane.list()) {

@@ -65,6 +65,10 @@ export class WireReader {
     return this.#take(1).readInt8() !== 0;
   }
 
+  int8(): number {
+    return this.#take(1).readInt8();
+  }
+
   int16(): number {
     return this.#take(2).readInt16BE();
   }

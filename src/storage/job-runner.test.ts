@@ -8,7 +8,8 @@ import type { JobOptions } from './jobs.ts';
 import { openStorage } from './postgres-storage.ts';
 
 const log = pino({ level: 'silent' });
-const nothing: JobOptions = { reconcileInstance: () => Promise.resolve(undefined), concurrency: 4, log };
+const bringUsers = () => Promise.resolve();
+const nothing: JobOptions = { reconcileInstance: () => Promise.resolve(undefined), bringUsers, concurrency: 4, log };
 
 it('starts a run as soon as the ring commits, and none when it is rolled back', async () => {
   const { storage, startJobs } = await freshStorage();
@@ -192,7 +193,7 @@ it('takes over at once what a killed server was at', async () => {
        console.log('at ' + id);
        return new Promise<undefined>(() => undefined);
      };
-     await startJobs({ reconcileInstance, concurrency: 2, log });`,
+     await startJobs({ reconcileInstance, bringUsers: () => Promise.resolve(), concurrency: 2, log });`,
     { DATABASE: databaseUrl, KEY_HOME: home },
   );
   await storage.rows.wakeUps.instances(['a']);

@@ -65,15 +65,16 @@ async function startJobs({ databaseUrl, storage, locks }: Around, options: JobOp
   return { stop: () => (stopping ??= stop()) };
 }
 
-function reconcileTask(storage: Storage, { reconcileInstance, log }: JobOptions): Task {
+function reconcileTask(storage: Storage, { reconcileInstance, bringUsers, log }: JobOptions): Task {
   const inTurn = oneRunAtATime(storage);
   return async (payload, { job }) => {
     const { instanceId } = payload as { instanceId: string };
     try {
-      await inTurn(instanceId, async () => {
+      const look = inTurn(instanceId, async () => {
         const result = await reconcileInstance(instanceId);
         if (result?.again) await storage.rows.wakeUps.instances([instanceId], result.again);
       });
+      await Promise.all([bringUsers(instanceId), look]);
     } catch (error) {
       log.error({ instanceId, attempt: job.attempts, err: error }, 'a look at an instance failed; it is repeated');
       throw error;

@@ -7,6 +7,8 @@ export interface JobHandlers {
    * somebody rings. A run that throws is logged, and repeated with a growing pause.
    */
   readonly reconcileInstance: (instanceId: string) => Promise<{ readonly again?: Date } | undefined>;
+  /** Done for each ring at once, also while a run for the instance is going on. Repeated with it when it throws. */
+  readonly bringUsers: (instanceId: string) => Promise<void>;
 }
 
 /** Work that comes back by the clock, in every server. A run that is still going when the next is due makes that one wait. */

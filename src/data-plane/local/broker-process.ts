@@ -13,6 +13,7 @@ import { metersPortFile } from './meters-plugin.ts';
 import { writeOwnFile } from './own-file.ts';
 import type { MarkedProcess } from './process-table.ts';
 import { startMarked, type StartedServer } from './server-process.ts';
+import { ensureUsersFile } from './users-file.ts';
 
 const EXIT_FILE = 'exit.txt';
 
@@ -40,6 +41,7 @@ export async function startBrokerProcess(
   const placed = { dataFolder, zookeeper, limitsFile, metersPortFile: metersPortFile(folder), connectionLimit };
   await writeOwnFile(propertiesFile, brokerProperties(spec, brokerId, placed));
   await writeLimits(folder, spec, place.elasticPercent);
+  await ensureUsersFile(folder);
   await writeOwnFile(log4jFile, log4jProperties(logs));
   // The port of the last process may be anybody's by now.
   for (const left of [join(folder, EXIT_FILE), metersPortFile(folder)]) await rm(left, { force: true });

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../domain/network.ts';
 import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
 import { limitPlugins } from './limits-file.ts';
 import { metersToken, reporters } from './meters-plugin.ts';
+import { userSettings, usersFileOf } from './users-file.ts';
 import { chrootOf } from './znodes.ts';
 
 /** Topics that carry Kafka's own state are replicated as far as there are brokers, up to this. */
@@ -80,6 +81,7 @@ export function brokerProperties(
     // Of all brokers together; one on the internal listener is let in at the cost of a client that has long been silent.
     'max.connections': Math.ceil(place.connectionLimit / spec.brokers.length),
     ...limitPlugins(place.limitsFile),
+    ...userSettings(usersFileOf(place.folder), spec.instanceId),
     ...reporters(
       { address: broker.internal.address, portFile: place.metersPortFile, token: metersToken(spec.adminPassword) },
       floatingBootstrap(spec, broker),

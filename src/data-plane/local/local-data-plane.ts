@@ -15,6 +15,7 @@ import { listInstances, observeInstance } from './observe.ts';
 import { findMarked, type MarkedProcess } from './process-table.ts';
 import { freeRoom, shortagesOf, type Floors } from './room.ts';
 import { boundConsole, endProcess } from './server-process.ts';
+import { writeUsers } from './users-file.ts';
 import { forgetBroker, forgetInstance } from './znodes.ts';
 import { zookeeperServer, type ZooKeeperServer } from './zookeeper-server.ts';
 
@@ -144,6 +145,11 @@ class LocalDriver implements LocalDataPlane {
       for (const { brokerId } of spec.brokers)
         await writeLimits(this.#folders.broker(instanceId, brokerId), spec, this.#elasticPercent);
     });
+  }
+
+  // Not in turn: it waits for no start and no stop, and replaces a file of its own.
+  async applyUsers(...[instanceId, brokerIds, users]: Parameters<DataPlane['applyUsers']>): Promise<void> {
+    for (const brokerId of brokerIds) await writeUsers(this.#folders.broker(instanceId, brokerId), users);
   }
 
   stopBroker(instanceId: string, brokerId: number, graceMs: number): Promise<void> {

@@ -7,6 +7,7 @@ export type SimulatedCall =
   | 'prepareInstance'
   | 'startBroker'
   | 'applyLimits'
+  | 'applyUsers'
   | 'stopBroker'
   | 'removeInstance'
   | 'shortages'

@@ -31,6 +31,11 @@ export function openSimulatedDataPlane(world: SimulatedWorld): DataPlane {
         const instance = world.instances.get(spec.instanceId);
         if (instance !== undefined) instance.limits = limitsOf(spec);
       }),
+    applyUsers: (instanceId, brokerIds, users) =>
+      under('applyUsers', () => {
+        const instance = world.instances.get(instanceId);
+        for (const brokerId of brokerIds) if (instance?.exits.has(brokerId)) instance.users.set(brokerId, users);
+      }),
     stopBroker: (instanceId, brokerId, graceMs) =>
       under('stopBroker', async () => {
         if (world.running(instanceId, brokerId) === null) return;
@@ -74,6 +79,7 @@ function emptyInstance(): SimulatedInstance {
     topics: new Map(),
     dynamicSettings: new Map(),
     limits: null,
+    users: new Map(),
     log: [],
   };
 }

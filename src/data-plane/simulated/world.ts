@@ -1,5 +1,6 @@
 import type { Clock } from '../../lib/clock.ts';
 import { seededRandom, type Random } from '../../lib/random.ts';
+import type { UserAccess } from '../../domain/user.ts';
 import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
 import { createFaults, type Faults } from './faults.ts';
 
@@ -39,6 +40,8 @@ export interface SimulatedInstance {
   readonly topics: Map<string, SimulatedTopic>;
   /** What its brokers hold clients to; null before the first start. */
   limits: SimulatedLimits | null;
+  /** Who may sign in on each broker that was ever told. */
+  readonly users: Map<number, readonly UserAccess[]>;
   /** What the cluster was told beyond the brokers' own files. */
   readonly dynamicSettings: Map<string, string>;
   readonly log: string[];

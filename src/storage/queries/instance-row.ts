@@ -12,7 +12,6 @@ export const INSTANCE_COLUMNS = [
   ...(['zoneId', 'zoneIds', 'clusterId', 'customSslCertId'] as const),
   ...(['topicDefaults', 'dynamicRetention', 'dynamicDisk', 'maxMessageBytes', 'uncleanLeaderElection'] as const),
   ...(['deleteProtection', 'retentionBytes', 'transactionalIdExpirationMs'] as const),
-  ...(['shortenedRetentionMinutes', 'diskStepAt'] as const),
   ...(['heldProtocolVersion', 'plannedUpgrade'] as const),
 ];
 
@@ -32,8 +31,8 @@ export function rowOf(
     topicDefaults: jsonOrNull(instance.topicDefaults),
     dynamicRetention: JSON.stringify(instance.dynamicRetention),
     dynamicDisk: JSON.stringify(instance.dynamicDisk),
-    plannedUpgrade: jsonOrNull(instance.plannedUpgrade),
     zoneIds: [...instance.zoneIds],
+    plannedUpgrade: jsonOrNull(instance.plannedUpgrade),
     bandwidthMbyteps: bandwidthMBps,
     diskSizeGb: diskSizeGB,
     sealedAdminPassword,
@@ -47,8 +46,8 @@ export function columnsOf({
   topicDefaults,
   dynamicRetention,
   dynamicDisk,
-  plannedUpgrade,
   ...same
+  plannedUpgrade,
 }: InstanceChange): Updateable<InstanceTable> {
   return {
     ...same,
@@ -56,8 +55,8 @@ export function columnsOf({
     ...(diskSizeGB !== undefined && { diskSizeGb: diskSizeGB }),
     ...(topicDefaults !== undefined && { topicDefaults: jsonOrNull(topicDefaults) }),
     ...(dynamicRetention !== undefined && { dynamicRetention: JSON.stringify(dynamicRetention) }),
-    ...(plannedUpgrade !== undefined && { plannedUpgrade: jsonOrNull(plannedUpgrade) }),
     ...(dynamicDisk !== undefined && { dynamicDisk: JSON.stringify(dynamicDisk) }),
+    ...(plannedUpgrade !== undefined && { plannedUpgrade: jsonOrNull(plannedUpgrade) }),
   };
 }
 

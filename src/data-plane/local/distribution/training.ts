@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limitPlugins } from '../limits-file.ts';
+import { userSettings } from '../users-file.ts';
 import { reporters } from '../meters-plugin.ts';
 import type { Progress } from './jar-source.ts';
 import { trainingJvm } from './jvm-command.ts';
@@ -96,6 +97,8 @@ async function trainBroker(session: Session, server: Server): Promise<string> {
   const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="training"';
   const limitsFile = join(session.folder, `${server.name}.limits`);
   await writeFile(limitsFile, TRAINING_LIMITS);
+  const usersFile = join(session.folder, `${server.name}.users`);
+  await writeFile(usersFile, '');
   const properties = {
     'broker.id': 0,
     'zookeeper.connect': `${HOST}:${session.zookeeperPort}/${server.name}`,
@@ -117,6 +120,7 @@ async function trainBroker(session: Session, server: Server): Promise<string> {
     'transaction.state.log.replication.factor': 1,
     'group.initial.rebalance.delay.ms': 0,
     ...limitPlugins(limitsFile),
+    ...userSettings(usersFile, server.name),
     ...reporters(
       { address: HOST, portFile: join(session.folder, `${server.name}.meters`), token: 'training' },
       { listen: `${HOST}:${bootstrapPort}`, forward: `${HOST}:${clientPort}` },

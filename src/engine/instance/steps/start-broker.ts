@@ -1,5 +1,6 @@
 import type { Step } from '../plan.ts';
 import { recordEvent } from '../../record-event.ts';
+import { bringUsers } from '../bring-users.ts';
 import type { StepContext } from './step-context.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function startBroker(
   const { failedStarts, nextStartAt } = step;
   await rows.instances.updateBroker(instanceId, step.brokerId, { failedStarts, nextStartAt });
   await tools.dataPlane.startBroker(spec(), step.brokerId);
+  // Those who came or went while it had no place for them.
+  await bringUsers(instanceId, tools);
   if (failedStarts > 1) {
     const text = `broker ${step.brokerId} is started again (start ${failedStarts} in a row)`;
     await recordEvent(rows, tools, { instanceId, kind: 'broker-restart', text });

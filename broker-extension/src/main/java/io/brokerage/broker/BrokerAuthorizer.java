@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.errors.SecurityDisabledException;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.server.authorizer.AclCreateResult;
 import org.apache.kafka.server.authorizer.AclDeleteResult;
 import org.apache.kafka.server.authorizer.Action;
@@ -20,14 +21,19 @@ import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 
 /**
  * What a client may not do on this broker, as a row of rules: an action passes when every rule lets it pass, and the first that does not
- * ends the question. Without a rule everything is allowed, as without an authorizer.
+ * ends the question.
  */
 public final class BrokerAuthorizer implements Authorizer {
+  private AclStore acls;
+  private AccessRules access;
   private List<AuthorizationRule> rules = List.of();
 
   @Override
   public void configure(Map<String, ?> configs) {
-    rules = List.of(new PartitionLimit(configs), new DiskLimit(configs), ProducerWatch.of(configs));
+    acls = new AclStore(configs);
+    access = AccessRules.of(configs, acls);
+    // Access first: whoever may not do it is not told how much room there is.
+    rules = List.of(access, new PartitionLimit(configs), new DiskLimit(configs), ProducerWatch.of(configs));
   }
 
   @Override
@@ -50,30 +56,32 @@ public final class BrokerAuthorizer implements Authorizer {
     return true;
   }
 
+  /** Asked by later versions than the one that this is compiled against. */
+  public AuthorizationResult authorizeByResourceType(
+      AuthorizableRequestContext context, AclOperation operation, ResourceType type) {
+    return access.allowsOnAny(context, operation, type) ? AuthorizationResult.ALLOWED : AuthorizationResult.DENIED;
+  }
+
   @Override
   public List<? extends CompletionStage<AclCreateResult>> createAcls(
       AuthorizableRequestContext context, List<AclBinding> bindings) {
-    throw noAcls();
+    return acls.create(context, bindings);
   }
 
   @Override
   public List<? extends CompletionStage<AclDeleteResult>> deleteAcls(
       AuthorizableRequestContext context, List<AclBindingFilter> filters) {
-    throw noAcls();
+    return acls.delete(context, filters);
   }
 
   @Override
   public Iterable<AclBinding> acls(AclBindingFilter filter) {
-    throw noAcls();
+    return acls.matching(filter);
   }
 
   @Override
   public void close() {
     for (AuthorizationRule rule : rules) rule.close();
-  }
-
-  /** What Kafka says when it has no authorizer. */
-  private static SecurityDisabledException noAcls() {
-    return new SecurityDisabledException("No Authorizer is configured on the broker");
+    if (acls != null) acls.close();
   }
 }
