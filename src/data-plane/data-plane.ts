@@ -2,6 +2,8 @@ import type { ChangeableSpec } from '../domain/broker-settings.ts';
 import type { Endpoint } from '../domain/network.ts';
 import type { KafkaVersion } from '../domain/instance.ts';
 import type { UserAccess } from '../domain/user.ts';
+import type { AccessType } from '../domain/route.ts';
+import type { Keyed } from '../lib/certificate-authority.ts';
 
 /** One broker as it has to be. `rack` is its zone's id. */
 export interface BrokerSpec {
@@ -13,6 +15,20 @@ export interface BrokerSpec {
   readonly internal: Endpoint;
 }
 
+/** A further way in: a listener of its own on every broker, named by its slot, and an address that they share. */
+export interface RouteSpec {
+  readonly slot: number;
+  readonly accessType: AccessType;
+  /** Where its clients begin. As the instance's `bootstrap`: with one broker it is that broker's own listener. */
+  readonly vip: Endpoint;
+  /** By broker id. */
+  readonly listeners: ReadonlyMap<number, Endpoint>;
+  /** Blocks of addresses (`203.0.113.0/24`) whose clients may come in; everybody when empty. */
+  readonly allowed: readonly string[];
+  /** What encrypted routes show their clients; null for the others. */
+  readonly certificate: Keyed | null;
+}
+
 /** One instance as it has to be. The same spec always makes the same processes, names and files. */
 export interface InstanceSpec extends ChangeableSpec {
   readonly instanceId: string;
@@ -20,6 +36,8 @@ export interface InstanceSpec extends ChangeableSpec {
   readonly brokers: readonly BrokerSpec[];
   /** The VIP. With several brokers any of them serves it and it survives the loss of any one; with one broker it is `brokers[0].client`. */
   readonly bootstrap: Endpoint;
+  /** Ways in besides `bootstrap`. */
+  readonly routes: readonly RouteSpec[];
   /** User name `admin` on the internal listeners. */
   readonly adminPassword: string;
   /** 1 MB/s is 1,000,000 bytes a second. Counts every replica of what is produced. */
@@ -59,6 +77,11 @@ export interface MetersAddress extends Endpoint {
   readonly token: string;
 }
 
+/** Which instance's brokers are asked, and how. */
+export interface AskedBrokers extends Pick<InstanceSpec, 'instanceId' | 'adminPassword'> {
+  readonly brokers: readonly Pick<BrokerSpec, 'brokerId' | 'internal'>[];
+}
+
 /** What the machine lacks for a purchase, in words, with figures: `memory: 300 MB needed, 120 MB free`. */
 export interface Shortage {
   readonly what: 'memory' | 'disk' | 'addresses' | 'java';
@@ -86,6 +109,14 @@ export interface DataPlane {
    */
   applyLimits(spec: InstanceSpec): Promise<void>;
   /**
+   * What the brokers have to know of the routes of the spec, beyond their listeners: shared addresses, who may come in, keys. It holds within
+   * half a second where a broker runs, from its start where none does; of routes that the spec does not name nothing is left. The
+   * listeners themselves are Kafka's own dynamic settings, which a broker finds again when it starts. Twice is as once.
+   */
+  applyRoutes(spec: InstanceSpec): Promise<void>;
+  /** Whether every broker has been given what `applyRoutes` would give it. Changes nothing. */
+  hasRoutes(spec: InstanceSpec): Promise<boolean>;
+  /**
    * These users, and no others, may sign in on these brokers: within a second where one runs. A broker that was never started is left
    * out: it begins without users, and whoever started it brings them. Nothing is restarted. Twice is as once.
    */
@@ -99,10 +130,7 @@ export interface DataPlane {
   /** Calls back when a broker of an instance has gone; returns how to stop listening. Only a bell: observing again must find the same. */
   onBrokerGone(ring: (instanceId: string) => void): () => void;
   /** Where this broker answers about its figures (MetersEndpoint of broker-extension); null while there is nobody to ask. */
-  metersOf(
-    spec: Pick<InstanceSpec, 'instanceId' | 'brokers' | 'adminPassword'>,
-    brokerId: number,
-  ): Promise<MetersAddress | null>;
+  metersOf(asked: AskedBrokers, brokerId: number): Promise<MetersAddress | null>;
   /** The last lines of a broker's log, oldest first. */
   logTail(instanceId: string, brokerId: number, lineCount: number): Promise<string[]>;
   /** Lets go of the machine. With `leaveRunning`, brokers and the coordination service go on without us; otherwise all are stopped. */

@@ -50,12 +50,6 @@ export interface Route {
 /** What of a route may change while it is there. Its status has a door of its own. */
 export type RouteChange = Partial<Pick<Route, 'ipWhitelist' | 'flowId' | 'deleteAt'>>;
 
-/** A certificate for a server, with the ones that vouch for it behind it, and its private key; PEM texts. */
-export interface KeyedCertificate {
-  readonly certificate: string;
-  readonly privateKey: string;
-}
-
 const MOVES: Record<RouteStatus, readonly RouteStatus[]> = {
   [ROUTE_STATUS.creating]: [ROUTE_STATUS.created, ROUTE_STATUS.creationFailed, ROUTE_STATUS.deleting],
   [ROUTE_STATUS.created]: [ROUTE_STATUS.deleting],

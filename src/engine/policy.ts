@@ -20,6 +20,8 @@ export interface EnginePolicy {
   readonly lookAtUnwellEveryMs: number;
   /** How long a broker may take to hand over and end before it is ended by force, when it is started again for a change. */
   readonly stopGraceMs: number;
+  /** How long a route may take until it is served before its creation is called failed: less than clients wait for its task. */
+  readonly routeTimeoutMs: number;
   /** How long a deletion may fail before its status says so. */
   readonly deleteTimeoutMs: number;
   /** Brokers that may be on their way up at the same time on this machine: starting a JVM takes a core. */
@@ -40,6 +42,7 @@ export function defaultPolicy(cores: number): EnginePolicy {
     lookEveryMs: 15_000,
     lookAtUnwellEveryMs: 1_000,
     stopGraceMs: 30_000,
+    routeTimeoutMs: 120_000,
     deleteTimeoutMs: 300_000,
     startsAtOnce: Math.max(2, cores),
   };

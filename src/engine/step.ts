@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataPlane } from '../data-plane/data-plane.ts';
 import type { KafkaAdmin } from '../kafka/kafka-admin.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Random } from '../lib/random.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { EnginePolicy } from './policy.ts';
 import type { StartGate } from './start-gate.ts';
@@ -12,6 +13,7 @@ export interface EngineTools {
   readonly dataPlane: DataPlane;
   readonly kafka: KafkaAdmin;
   readonly clock: Clock;
+  readonly random: Random;
   readonly policy: EnginePolicy;
   readonly gate: StartGate;
   readonly log: Logger;

@@ -25,11 +25,12 @@ export function readConfigs(answer: WireReader): Map<string, string> {
   return new Map(entries.flat().flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const])));
 }
 
-/** Sets these for all brokers and leaves the others as they are. Any broker takes it. */
-export function alterConfigsRequest(settings: Readonly<Record<string, string>>): WireRequest {
+/** Sets these and leaves the others as they are: for all brokers, which any broker takes, or for the one that is asked. */
+export function alterConfigsRequest(settings: Readonly<Record<string, string>>, brokerId?: number): WireRequest {
   const entries = Object.entries(settings);
   const configs = entries.flatMap(([name, value]) => [string(name), SET, string(value)]);
-  const resource = [BROKER_RESOURCE, ALL_BROKERS, int32(entries.length), ...configs];
+  const name = brokerId === undefined ? ALL_BROKERS : string(String(brokerId));
+  const resource = [BROKER_RESOURCE, name, int32(entries.length), ...configs];
   const validateOnly = boolean(false);
   return { ...INCREMENTAL_ALTER_CONFIGS, body: Buffer.concat([int32(1), ...resource, validateOnly]) };
 }

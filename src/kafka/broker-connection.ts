@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 import type { Endpoint } from '../domain/network.ts';
 import { bytes, int16, int32, string, WireReader } from './wire.ts';
@@ -34,15 +35,29 @@ export class PasswordRefused extends Error {
  * Opens a connection to exactly this broker. All that happens on it, the opening included, must be over within `timeoutMs`.
  * Rejects when nobody listens there or the time is over.
  */
-export async function openConnection(where: Endpoint, timeoutMs: number): Promise<BrokerConnection> {
-  const socket = connect({ host: where.address, port: where.port, noDelay: true });
+export function openConnection(where: Endpoint, timeoutMs: number): Promise<BrokerConnection> {
+  return openOver(connect({ host: where.address, port: where.port, noDelay: true }), 'connect', where, timeoutMs);
+}
+
+/** The same over TLS. Whose certificate the broker shows is not checked: whoever is asked this way is told no secret. */
+export function openEncrypted(where: Endpoint, timeoutMs: number): Promise<BrokerConnection> {
+  const socket = connectTls({ host: where.address, port: where.port, rejectUnauthorized: false });
+  return openOver(socket, 'secureConnect', where, timeoutMs);
+}
+
+async function openOver(
+  socket: Socket,
+  opened: 'connect' | 'secureConnect',
+  where: Endpoint,
+  timeoutMs: number,
+): Promise<BrokerConnection> {
   const deadline = setTimeout(() => {
     socket.destroy(new Error(`${where.address}:${where.port} did not answer within ${timeoutMs} ms`));
   }, timeoutMs);
   socket.once('close', () => clearTimeout(deadline));
   const exchange = exchangeOver(socket, where);
   await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve).once('error', reject);
+    socket.once(opened, resolve).once('error', reject);
   });
   return exchange;
 }

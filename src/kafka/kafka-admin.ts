@@ -60,5 +60,20 @@ export interface KafkaAdmin {
     settings: Readonly<Record<string, string>>,
     timeoutMs: number,
   ): Promise<void>;
+  /**
+   * Sets these for this broker alone, running now or started later; others that were set so stay. Twice is as once. Rejects with Kafka's
+   * words when a value is not taken: then none is.
+   */
+  setForBroker(
+    target: KafkaTarget,
+    broker: SeenBroker,
+    settings: Readonly<Record<string, string>>,
+    timeoutMs: number,
+  ): Promise<void>;
+  /**
+   * Whether a broker answers there as Kafka does, encrypted or not; nobody has to sign in for that. A port that is only held open answers
+   * nothing. Whose certificate it shows is not checked. Never rejects.
+   */
+  speaksAt(endpoint: Endpoint, encrypted: boolean, timeoutMs: number): Promise<boolean>;
   close(): Promise<void>;
 }

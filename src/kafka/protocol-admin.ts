@@ -1,6 +1,7 @@
 import type { Endpoint } from '../domain/network.ts';
 import { alterConfigsRequest, describeConfigsRequest, readAltered, readConfigs } from './broker-configs.ts';
 import { openConnection, signIn, type BrokerConnection } from './broker-connection.ts';
+import { speaksKafka } from './speaks-kafka.ts';
 import { coordinatorRequest, readCoordinator } from './coordinator.ts';
 import type { KafkaAdmin, KafkaTarget } from './kafka-admin.ts';
 import { metadataRequest, readClusterView } from './metadata.ts';
@@ -41,6 +42,11 @@ export function openKafkaAdmin(): KafkaAdmin {
       ),
     setForAllBrokers: (target, broker, settings, timeoutMs) =>
       ask(target, broker, timeoutMs, async (it) => readAltered(await it.send(alterConfigsRequest(settings)))),
+    setForBroker: (target, broker, settings, timeoutMs) =>
+      ask(target, broker, timeoutMs, async (it) =>
+        readAltered(await it.send(alterConfigsRequest(settings, broker.brokerId))),
+      ),
+    speaksAt: (endpoint, encrypted, timeoutMs) => speaksKafka(endpoint, encrypted, timeoutMs).catch(() => false),
     close() {
       for (const connection of open) connection.close();
       return Promise.resolve();

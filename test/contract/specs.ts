@@ -28,6 +28,7 @@ export function specOfBrokers(brokerCount: number, kafkaVersion: KafkaVersion): 
     elasticBandwidth: false,
     partitionLimit: 400,
     topicLimit: 200,
+    routes: [],
     diskBytes: 200 * 2 ** 30,
     maxMessageBytes: 8_388_608,
     defaultReplicationFactor: Math.min(3, brokerCount),

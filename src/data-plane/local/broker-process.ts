@@ -12,6 +12,7 @@ import { lastWords } from './log-tail.ts';
 import { metersPortFile } from './meters-plugin.ts';
 import { writeOwnFile } from './own-file.ts';
 import type { MarkedProcess } from './process-table.ts';
+import { writeRoutes } from './route-files.ts';
 import { startMarked, type StartedServer } from './server-process.ts';
 import { ensureUsersFile } from './users-file.ts';
 
@@ -38,10 +39,11 @@ export async function startBrokerProcess(
   const [propertiesFile, log4jFile] = [join(folder, 'server.properties'), join(folder, 'log4j.properties')];
   for (const needed of [dataFolder, logs]) await mkdir(needed, { recursive: true, mode: 0o700 });
   const limitsFile = limitsFileOf(folder);
-  const placed = { dataFolder, zookeeper, limitsFile, metersPortFile: metersPortFile(folder), connectionLimit };
+  const placed = { folder, dataFolder, zookeeper, limitsFile, metersPortFile: metersPortFile(folder), connectionLimit };
   await writeOwnFile(propertiesFile, brokerProperties(spec, brokerId, placed));
   await writeLimits(folder, spec, place.elasticPercent);
   await ensureUsersFile(folder);
+  await writeRoutes(folder, spec, brokerId);
   await writeOwnFile(log4jFile, log4jProperties(logs));
   // The port of the last process may be anybody's by now.
   for (const left of [join(folder, EXIT_FILE), metersPortFile(folder)]) await rm(left, { force: true });

@@ -4,6 +4,7 @@ import type { InstanceSpec } from '../data-plane.ts';
 import { brokerProperties } from './broker-properties.ts';
 
 const place = {
+  folder: '/home/b/broker-0',
   dataFolder: '/home/a person/data',
   zookeeper: { address: '127.0.0.1', port: 21810 },
   limitsFile: '/limits',
@@ -15,8 +16,8 @@ function specOf(brokerCount: number, adminPassword = 'secret'): InstanceSpec {
   return {
     instanceId: 'ckafka-abcd1234',
     kafkaVersion: '2.4.1',
-    brokers: Array.from({ length: brokerCount }, (_, brokerId) => ({
     protocolVersion: '2.4.1',
+    brokers: Array.from({ length: brokerCount }, (_, brokerId) => ({
       brokerId,
       rack: String(100_001 + brokerId),
       client: { address: `127.16.0.${5 + brokerId}`, port: 9092 },
@@ -29,6 +30,7 @@ function specOf(brokerCount: number, adminPassword = 'secret'): InstanceSpec {
     elasticBandwidth: false,
     partitionLimit: 400,
     topicLimit: 200,
+    routes: [],
     diskBytes: 200 * 2 ** 30,
     maxMessageBytes: 1_048_588,
     defaultReplicationFactor: 1,
@@ -62,7 +64,7 @@ describe('server.properties', () => {
       'auto.create.topics.enable': 'false',
       'unclean.leader.election.enable': 'false',
     });
-    expect(properties.get('metric.reporters')).toBe('io.brokerage.broker.MetersEndpoint');
+    expect(properties.get('metric.reporters')).toBe('io.brokerage.broker.MetersEndpoint,io.brokerage.broker.RouteVips');
     expect(properties.get('brokerage.meters.token')).not.toContain('secret');
   });
 

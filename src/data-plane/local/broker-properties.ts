@@ -1,7 +1,9 @@
+import { hostPort, listenerSettings } from '../../domain/broker-listeners.ts';
 import { brokerSettings } from '../../domain/broker-settings.ts';
 import type { Endpoint } from '../../domain/network.ts';
 import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
 import { limitPlugins } from './limits-file.ts';
+import { routeProperties } from './route-files.ts';
 import { metersToken, reporters } from './meters-plugin.ts';
 import { userSettings, usersFileOf } from './users-file.ts';
 import { chrootOf } from './znodes.ts';
@@ -25,6 +27,7 @@ export function brokerProperties(
   spec: InstanceSpec,
   brokerId: number,
   place: {
+    folder: string;
     dataFolder: string;
     zookeeper: Endpoint;
     limitsFile: string;
@@ -36,7 +39,6 @@ export function brokerProperties(
   if (broker === undefined) throw new Error(`${spec.instanceId} has no broker ${brokerId} in its spec`);
   const internalReplicas = Math.min(MOST_INTERNAL_REPLICAS, spec.brokers.length);
   const { dynamic, atStart } = brokerSettings(spec);
-  const listeners = `CLIENT://${hostPort(broker.client)},INTERNAL://${hostPort(broker.internal)}`;
   return propertiesText({
     'broker.id': brokerId,
     'broker.rack': broker.rack,
@@ -46,9 +48,8 @@ export function brokerProperties(
     // Over loopback only a starved machine misses heartbeats; a broker that dies is forgotten by us at once.
     'zookeeper.session.timeout.ms': 12_000,
 
-    listeners,
-    'advertised.listeners': listeners,
-    'listener.security.protocol.map': 'CLIENT:PLAINTEXT,INTERNAL:SASL_PLAINTEXT',
+    // Those of routes are Kafka's dynamic settings, which the broker finds again by itself and which go before these.
+    ...listenerSettings(broker, []),
     'inter.broker.listener.name': 'INTERNAL',
     'sasl.enabled.mechanisms': 'PLAIN',
     'sasl.mechanism.inter.broker.protocol': 'PLAIN',
@@ -82,6 +83,7 @@ export function brokerProperties(
     'max.connections': Math.ceil(place.connectionLimit / spec.brokers.length),
     ...limitPlugins(place.limitsFile),
     ...userSettings(usersFileOf(place.folder), spec.instanceId),
+    ...routeProperties(place.folder, spec.adminPassword),
     ...reporters(
       { address: broker.internal.address, portFile: place.metersPortFile, token: metersToken(spec.adminPassword) },
       floatingBootstrap(spec, broker),
@@ -100,10 +102,6 @@ function jaasOf(password: string): string {
   const quoted = `"${password.replaceAll(/[\\"]/g, '\\$&')}"`;
   const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
   return `${login} username="admin" password=${quoted} user_admin=${quoted};`;
-}
-
-function hostPort({ address, port }: Endpoint): string {
-  return `${address}:${port}`;
 }
 
 /** Java's properties format: a backslash begins an escape, and what is not Latin-1 must be one. */

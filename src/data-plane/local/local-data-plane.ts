@@ -13,6 +13,7 @@ import { logTail } from './log-tail.ts';
 import { metersAddress } from './meters-plugin.ts';
 import { listInstances, observeInstance } from './observe.ts';
 import { findMarked, type MarkedProcess } from './process-table.ts';
+import { hasRoutes, writeRoutes } from './route-files.ts';
 import { freeRoom, shortagesOf, type Floors } from './room.ts';
 import { boundConsole, endProcess } from './server-process.ts';
 import { writeUsers } from './users-file.ts';
@@ -145,6 +146,21 @@ class LocalDriver implements LocalDataPlane {
       for (const { brokerId } of spec.brokers)
         await writeLimits(this.#folders.broker(instanceId, brokerId), spec, this.#elasticPercent);
     });
+  }
+
+  applyRoutes(spec: InstanceSpec): Promise<void> {
+    const { instanceId } = spec;
+    return this.#inTurn(instanceId, async () => {
+      for (const { brokerId } of spec.brokers)
+        await writeRoutes(this.#folders.broker(instanceId, brokerId), spec, brokerId);
+    });
+  }
+
+  async hasRoutes(spec: InstanceSpec): Promise<boolean> {
+    const each = spec.brokers.map(({ brokerId }) =>
+      hasRoutes(this.#folders.broker(spec.instanceId, brokerId), spec, brokerId),
+    );
+    return (await Promise.all(each)).every((has) => has);
   }
 
   // Not in turn: it waits for no start and no stop, and replaces a file of its own.

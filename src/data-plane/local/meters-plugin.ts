@@ -7,6 +7,7 @@ import { isMissing } from './folders.ts';
 
 const REPORTER = 'io.brokerage.broker.MetersEndpoint';
 const BOOTSTRAP_REPORTER = 'io.brokerage.broker.FloatingBootstrap';
+const ROUTES_REPORTER = 'io.brokerage.broker.RouteVips';
 
 /** Where a broker writes the port that it answers questions about its figures on (broker-extension, MetersEndpoint). */
 export function metersPortFile(brokerFolder: string): string {
@@ -21,13 +22,13 @@ export function metersToken(adminPassword: string): string {
   return createHmac('sha256', adminPassword).update('meters').digest('hex');
 }
 
-/** Settings of the reporters that every broker has: its figures, and with several brokers the address that they share. */
+/** Settings of the reporters that every broker has: its figures, its routes, and with several brokers the address that they share. */
 export function reporters(
   meters: { readonly address: string; readonly portFile: string; readonly token: string },
   bootstrap: { readonly listen: string; readonly forward: string } | null,
 ): Record<string, string> {
   return {
-    'metric.reporters': bootstrap === null ? REPORTER : `${BOOTSTRAP_REPORTER},${REPORTER}`,
+    'metric.reporters': [...(bootstrap === null ? [] : [BOOTSTRAP_REPORTER]), REPORTER, ROUTES_REPORTER].join(','),
     'brokerage.meters.address': meters.address,
     'brokerage.meters.port.file': meters.portFile,
     'brokerage.meters.token': meters.token,

@@ -8,13 +8,17 @@ export type SimulatedCall =
   | 'startBroker'
   | 'applyLimits'
   | 'applyUsers'
+  | 'applyRoutes'
+  | 'hasRoutes'
   | 'stopBroker'
   | 'removeInstance'
   | 'shortages'
   | 'viewFrom'
   | 'servesGroups'
   | 'settingsOf'
-  | 'setForAllBrokers';
+  | 'setForAllBrokers'
+  | 'setForBroker'
+  | 'speaksAt';
 
 /**
  * `before`: the call rejects and nothing happened. `after`: it happened, and the caller is told that it failed, which is also

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { DataPlane, ObservedBroker, ObservedInstance, Shortage } from '../data-plane.ts';
 import type { SimulatedCall } from './faults.ts';
@@ -31,6 +32,13 @@ export function openSimulatedDataPlane(world: SimulatedWorld): DataPlane {
         const instance = world.instances.get(spec.instanceId);
         if (instance !== undefined) instance.limits = limitsOf(spec);
       }),
+    applyRoutes: (spec) =>
+      under('applyRoutes', () => {
+        const instance = world.instances.get(spec.instanceId);
+        if (instance !== undefined) instance.routes = spec.routes;
+      }),
+    hasRoutes: (spec) =>
+      under('hasRoutes', () => isDeepStrictEqual(world.instances.get(spec.instanceId)?.routes, spec.routes)),
     applyUsers: (instanceId, brokerIds, users) =>
       under('applyUsers', () => {
         const instance = world.instances.get(instanceId);
@@ -77,7 +85,9 @@ function emptyInstance(): SimulatedInstance {
     processes: new Map(),
     exits: new Map(),
     topics: new Map(),
+    routes: null,
     dynamicSettings: new Map(),
+    brokerSettings: new Map(),
     limits: null,
     users: new Map(),
     log: [],

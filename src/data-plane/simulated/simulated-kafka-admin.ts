@@ -1,3 +1,4 @@
+import { listenerSettings } from '../../domain/broker-listeners.ts';
 import { brokerSettings } from '../../domain/broker-settings.ts';
 import type { Endpoint } from '../../domain/network.ts';
 import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
@@ -17,10 +18,13 @@ export function openSimulatedKafkaAdmin(world: SimulatedWorld): KafkaAdmin {
       }),
     settingsOf: (target, broker, names, timeoutMs) =>
       world.faults.around('settingsOf', async () => {
-        const { spec } = ask(world, target, broker, timeoutMs);
+        const { spec, broker: asked } = ask(world, target, broker, timeoutMs);
         const { dynamic, atStart } = brokerSettings(spec);
         const told = world.instances.get(target.instanceId)?.dynamicSettings ?? [];
-        const has = [...Object.entries({ ...dynamic, ...atStart }), ...told];
+        const instance = world.instances.get(target.instanceId);
+        const own = instance?.brokerSettings.get(broker.brokerId) ?? [];
+        const started = { ...listenerSettings(asked, []), ...dynamic, ...atStart };
+        const has = [...Object.entries(started), ...told, ...own];
         return Promise.resolve(new Map(has.filter(([name]) => names.includes(name))));
       }),
     setForAllBrokers: (target, endpoint, settings, timeoutMs) =>
@@ -30,6 +34,17 @@ export function openSimulatedKafkaAdmin(world: SimulatedWorld): KafkaAdmin {
         for (const [name, value] of Object.entries(settings)) told?.set(name, value);
         return Promise.resolve();
       }),
+    setForBroker: (target, broker, settings, timeoutMs) =>
+      world.faults.around('setForBroker', async () => {
+        ask(world, target, broker, timeoutMs);
+        const instance = world.instances.get(target.instanceId);
+        const told = instance?.brokerSettings.get(broker.brokerId) ?? new Map<string, string>();
+        for (const [name, value] of Object.entries(settings)) told.set(name, value);
+        instance?.brokerSettings.set(broker.brokerId, told);
+        return Promise.resolve();
+      }),
+    speaksAt: ({ address, port }) =>
+      world.faults.around('speaksAt', () => Promise.resolve(world.listensAt(`${address}:${port}`))),
     close: () => Promise.resolve(),
   };
 }

@@ -24,6 +24,7 @@ const spec: InstanceSpec = {
   elasticBandwidth: false,
   partitionLimit: 400,
   topicLimit: 200,
+  routes: [],
   diskBytes: 200 * 2 ** 30,
   maxMessageBytes: 1_048_588,
   defaultReplicationFactor: 3,

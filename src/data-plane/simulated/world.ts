@@ -1,7 +1,7 @@
 import type { Clock } from '../../lib/clock.ts';
 import { seededRandom, type Random } from '../../lib/random.ts';
 import type { UserAccess } from '../../domain/user.ts';
-import type { BrokerSpec, InstanceSpec } from '../data-plane.ts';
+import type { BrokerSpec, InstanceSpec, RouteSpec } from '../data-plane.ts';
 import { createFaults, type Faults } from './faults.ts';
 
 /** What a start makes of a broker. */
@@ -42,8 +42,12 @@ export interface SimulatedInstance {
   limits: SimulatedLimits | null;
   /** Who may sign in on each broker that was ever told. */
   readonly users: Map<number, readonly UserAccess[]>;
+  /** What its brokers know of routes; null before the first start. */
+  routes: readonly RouteSpec[] | null;
   /** What the cluster was told beyond the brokers' own files. */
   readonly dynamicSettings: Map<string, string>;
+  /** The same for one broker alone. */
+  readonly brokerSettings: Map<number, Map<string, string>>;
   readonly log: string[];
 }
 
@@ -99,12 +103,29 @@ export class SimulatedWorld {
     return process !== null && process.servesAt <= this.clock.now();
   }
 
+  /** Whether a broker that serves was told of a listener there, or shares a route's address there with the others. */
+  listensAt(hostPort: string): boolean {
+    return [...this.instances].some(([instanceId, { brokerSettings, routes }]) => {
+      const serving = [...brokerSettings].filter(([brokerId]) => this.isServing(instanceId, brokerId));
+      const shared = (routes ?? []).some(({ vip }) => `${vip.address}:${vip.port}` === hostPort);
+      return serving.some(
+        ([, told]) =>
+          shared ||
+          told
+            .get('listeners')
+            ?.split(',')
+            .some((it) => it.endsWith(`//${hostPort}`)),
+      );
+    });
+  }
+
   start(spec: InstanceSpec, broker: BrokerSpec, instance: SimulatedInstance): void {
     const { startTakesMs, exit } = this.#nextStarts.shift() ?? this.everyStart;
     const startedAt = this.clock.now();
     const servesAt = new Date(startedAt.getTime() + startTakesMs);
     this.#lastPid += 1;
     instance.limits = limitsOf(spec);
+    instance.routes = spec.routes;
     this.startCount += 1;
     instance.exits.set(broker.brokerId, null);
     instance.processes.set(broker.brokerId, {

@@ -6,6 +6,8 @@ import type { Task } from '../../domain/task.ts';
 import type { DataPlane, InstanceSpec, ObservedInstance } from '../../data-plane/data-plane.ts';
 import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
 import type { Rows } from '../../storage/storage.ts';
+import { NO_ROUTES, observeRoutes, routeRecords, type RouteObservation } from '../route/observe.ts';
+import { routeSpecs } from '../route/spec.ts';
 import { specOf } from './spec.ts';
 
 /** Everything that a plan is made from: what the rows want and what the world holds, read at one time. */
@@ -21,6 +23,7 @@ export interface Observation {
   readonly views: ReadonlyMap<number, ClusterView | null>;
   /** What each broker is set to, where a change is under way; null when it did not answer. */
   readonly settings: ReadonlyMap<number, ReadonlyMap<string, string> | null>;
+  readonly routes: RouteObservation;
   /** How the world should be; null once the endpoints are released. */
   readonly spec: InstanceSpec | null;
 }
@@ -38,16 +41,17 @@ export async function observeInstance(
     from.dataPlane.observe(instanceId),
     currentTask(instance, from.rows),
   ]);
+  const records = endpoints.length === 0 ? [] : await routeRecords(instanceId, from.rows);
+  const password = (): Promise<string> => from.rows.instances.adminPassword(instanceId);
   const spec =
-    endpoints.length === 0
-      ? null
-      : specOf(instance, brokers, endpoints, await from.rows.instances.adminPassword(instanceId));
+    endpoints.length === 0 ? null : specOf(instance, brokers, endpoints, await password(), routeSpecs(records));
   const views = spec === null ? new Map() : await viewsOf(spec, instance, world, from.kafka, from.viewTimeoutMs);
   const settings =
     spec === null || instance.status !== STATUS.upgrading
       ? new Map()
       : await settingsOf(spec, from.kafka, from.viewTimeoutMs);
-  return { now: from.now, instance, brokers, endpoints, task, world, views, settings, spec };
+  const routes = spec === null ? NO_ROUTES : await observeRoutes(instance, records, spec, targetOf(spec), from);
+  return { now: from.now, instance, brokers, endpoints, task, world, views, settings, routes, spec };
 }
 
 async function currentTask(instance: Instance, rows: Rows): Promise<Task | null> {
@@ -56,10 +60,6 @@ async function currentTask(instance: Instance, rows: Rows): Promise<Task | null>
   return deleting ?? (await rows.tasks.latest(instance.instanceId, 'create-instance'));
 }
 
-async function viewsOf(
-  spec: InstanceSpec,
-  instance: Instance,
-  world: ObservedInstance,
 /** A planned upgrade has had its task since it was planned; other changes may have come and gone in between. */
 async function changeTask(instance: Instance, rows: Rows): Promise<Task | null> {
   const { plannedUpgrade, appId, instanceId } = instance;
@@ -67,6 +67,10 @@ async function changeTask(instance: Instance, rows: Rows): Promise<Task | null> 
   return rows.tasks.latest(instanceId, 'change-instance');
 }
 
+async function viewsOf(
+  spec: InstanceSpec,
+  instance: Instance,
+  world: ObservedInstance,
   kafka: KafkaAdmin,
   viewTimeoutMs: number,
 ): Promise<Map<number, ClusterView | null>> {

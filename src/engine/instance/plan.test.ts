@@ -8,6 +8,7 @@ import type { ObservedBroker } from '../../data-plane/data-plane.ts';
 import type { ClusterView } from '../../kafka/kafka-admin.ts';
 import { defaultPolicy } from '../policy.ts';
 import type { Observation } from './observe.ts';
+import { NO_ROUTES } from '../route/observe.ts';
 import { planInstance } from './plan.ts';
 import { specOf } from './spec.ts';
 
@@ -67,6 +68,7 @@ function observation(given: Given): Observation {
     world,
     views: new Map(views),
     settings,
+    routes: NO_ROUTES,
     spec,
   };
 }

@@ -1,6 +1,7 @@
 import { brokerSettings } from '../../domain/broker-settings.ts';
 import { HEALTH, STATUS } from '../../domain/instance.ts';
 import type { EnginePolicy } from '../policy.ts';
+import { planRoutes, type RouteStep } from '../route/plan.ts';
 import type { Observation } from './observe.ts';
 import { lacksAny } from './settings.ts';
 import { healthOf, servesWhole, type HealthReport } from './status.ts';
@@ -21,13 +22,14 @@ export type Step =
   | { readonly name: 'apply-settings' }
   | { readonly name: 'apply-limits' }
   | { readonly name: 'restart-broker'; readonly brokerId: number }
-  | { readonly name: 'finish-change' }
   | { readonly name: 'raise-protocol' }
   | { readonly name: 'begin-upgrade' }
+  | { readonly name: 'finish-change' }
   | { readonly name: 'fail-creation'; readonly reason: string }
   | { readonly name: 'remove-instance' }
   | { readonly name: 'release-endpoints' }
-  | { readonly name: 'become-deleted' };
+  | { readonly name: 'become-deleted' }
+  | RouteStep;
 
 /** What to do now, in this order, what to tell the owner, and when to look again if nothing rings. */
 export interface Plan {
@@ -44,9 +46,9 @@ export function planInstance(seen: Observation, policy: EnginePolicy): Plan {
     case STATUS.upgrading:
       return planChange(seen, policy);
     case STATUS.running:
+      return upgradeIsDue(seen) ? planBegin(seen) : planRunning(seen, policy);
     case STATUS.isolated:
       return planUpkeep(seen, policy);
-      return upgradeIsDue(seen) ? planBegin(seen) : planRunning(seen, policy);
     case STATUS.deleting:
     case STATUS.deletionFailed:
       return planRemoval(seen, { name: 'become-deleted' });
@@ -104,12 +106,11 @@ function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {
   return { steps, health, lookAgainAt: nextAt ?? laterBy(seen, lookMs) };
 }
 
-/**
- * Brings the brokers to changed settings: what they take over while they run at once, then restarts, one broker at a time and only
 /** Routes come and go while an instance runs, after what its brokers need. */
 function planRunning(seen: Observation, policy: EnginePolicy): Plan {
   const upkeep = planUpkeep(seen, policy);
   if (upkeep.steps.some((step) => step.name === 'start-broker')) return upkeep;
+  const { steps, lookAgainAt } = planRoutes(seen.routes, seen.now, policy);
   const times = [upkeep.lookAgainAt, lookAgainAt].flatMap((it) => (it === null ? [] : [it.getTime()]));
   return { ...upkeep, steps: [...upkeep.steps, ...steps], lookAgainAt: new Date(Math.min(...times)) };
 }
@@ -122,7 +123,12 @@ function planBegin(seen: Observation): Plan {
   return { steps: [{ name: 'begin-upgrade' }], health: healthOf(seen), lookAgainAt: null };
 }
 
+/**
+ * Brings the brokers to changed settings: what they take over while they run at once, then restarts, one broker at a time and only
  * while everything else is whole. A dead broker comes first, as ever.
+ *
+ * A change of version is two such rounds, as Kafka documents it: first every broker runs the new release and speaks the old one's
+ * protocol to the others, then, as a changed setting, the new protocol. Where it is, is seen: by what the processes run and are set to.
  */
 function planChange(seen: Observation, policy: EnginePolicy): Plan {
   const upkeep = planUpkeep(seen, policy);
@@ -137,20 +143,20 @@ function planChange(seen: Observation, policy: EnginePolicy): Plan {
   if (behind(dynamic).length > 0) return plan({ name: 'apply-settings' });
   const next = [...brokersOfOtherVersion(seen, spec.kafkaVersion), ...behind(atStart)].at(0);
   if (next !== undefined) return plan({ name: 'restart-broker', brokerId: next.brokerId });
+  if (seen.instance.heldProtocolVersion !== null) return plan({ name: 'raise-protocol' });
   return plan({ name: 'apply-limits' }, { name: 'finish-change' });
+}
+
+function brokersOfOtherVersion({ world }: Observation, wanted: string): { readonly brokerId: number }[] {
+  return world.brokers.filter((it) => it.state === 'present' && it.kafkaVersion !== wanted);
 }
 
 /** Brokers without a process whose turn has come, and when the next turn comes if there are only later ones. */
 function startsDue(seen: Observation, policy: EnginePolicy): { starts: Step[]; nextAt: Date | null } {
   const absent = seen.brokers.filter((it) => exitOf(seen, it.brokerId) !== undefined);
-  if (seen.instance.heldProtocolVersion !== null) return plan({ name: 'raise-protocol' });
   const due = absent.filter((it) => it.nextStartAt === null || it.nextStartAt <= seen.now);
   const starts = due.map((it): Step => {
     const delayMs = Math.min(policy.longestRestartDelayMs, policy.restartDelayMs * 2 ** Math.min(it.failedStarts, 20));
-function brokersOfOtherVersion({ world }: Observation, wanted: string): { readonly brokerId: number }[] {
-  return world.brokers.filter((it) => it.state === 'present' && it.kafkaVersion !== wanted);
-}
-
     const nextStartAt = laterBy(seen, delayMs);
     return { name: 'start-broker', brokerId: it.brokerId, failedStarts: it.failedStarts + 1, nextStartAt };
   });

@@ -57,13 +57,11 @@ async function runSteps(seen: Observation, plan: Plan, tools: EngineTools): Prom
 
 /** The step that runs, for whoever follows the task. */
 async function progress(seen: Observation, stepName: string, tools: EngineTools): Promise<void> {
-  const { task } = seen;
-  if (task?.status !== TASK_STATUS.running) return;
-  await tools.storage.rows.tasks.update(task.flowId, {
-    status: TASK_STATUS.running,
-    output: stepName,
-    finishedAt: null,
-  });
+  for (const task of [seen.task, ...seen.routes.routes.map((it) => it.task)]) {
+    if (task?.status !== TASK_STATUS.running) continue;
+    const going = { status: TASK_STATUS.running, output: stepName, finishedAt: null };
+    await tools.storage.rows.tasks.update(task.flowId, going);
+  }
 }
 
 /** Health and usage into the rows, where they differ from what the rows say. */

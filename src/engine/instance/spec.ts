@@ -1,10 +1,9 @@
 import type { Broker, Instance } from '../../domain/instance.ts';
+import { replicasByDefault } from '../../domain/bandwidth.ts';
 import { boughtDiskBytes } from '../../domain/disk.ts';
 import type { Endpoint, EndpointPurpose, ReservedEndpoint } from '../../domain/network.ts';
-import type { InstanceSpec } from '../../data-plane/data-plane.ts';
+import type { InstanceSpec, RouteSpec } from '../../data-plane/data-plane.ts';
 
-/** Kafka replicates three times where it can: an acknowledged record then survives any one zone. */
-const MOST_REPLICAS = 3;
 /** Upstream's default for topics that are made without saying how many partitions. */
 const DEFAULT_PARTITION_COUNT = 3;
 
@@ -14,6 +13,7 @@ export function specOf(
   brokers: readonly Broker[],
   endpoints: readonly ReservedEndpoint[],
   adminPassword: string,
+  routes: readonly RouteSpec[] = [],
 ): InstanceSpec {
   const { topicDefaults } = instance;
   const bootstrap: Endpoint = { address: instance.vip, port: instance.vport };
@@ -24,8 +24,8 @@ export function specOf(
   return {
     instanceId: instance.instanceId,
     kafkaVersion: instance.kafkaVersion,
-    brokers: brokers.map((it) => {
     protocolVersion: instance.heldProtocolVersion ?? instance.kafkaVersion,
+    brokers: brokers.map((it) => {
       const internal = endpointOf(it.brokerId, 'internal');
       if (internal === undefined)
         throw new Error(`${instance.instanceId}: broker ${it.brokerId} has no internal endpoint`);
@@ -34,8 +34,9 @@ export function specOf(
       return { brokerId: it.brokerId, rack: String(it.zoneId), client, internal };
     }),
     bootstrap,
+    routes,
     adminPassword,
-    retentionMinutes: instance.retentionMinutes,
+    retentionMinutes: instance.shortenedRetentionMinutes ?? instance.retentionMinutes,
     bandwidthMBps: instance.bandwidthMBps,
     elasticBandwidth: instance.elasticBandwidth,
     partitionLimit: instance.partitionLimit,
@@ -46,8 +47,7 @@ export function specOf(
     uncleanLeaderElection: instance.uncleanLeaderElection,
     transactionalIdExpirationMs: instance.transactionalIdExpirationMs,
     autoCreateTopics: topicDefaults?.autoCreate ?? false,
-    // More replicas than brokers would only make every such topic fail.
-    defaultReplicationFactor: Math.min(topicDefaults?.replicationFactor ?? MOST_REPLICAS, brokers.length),
+    defaultReplicationFactor: replicasByDefault(instance, brokers.length),
     defaultPartitionCount: topicDefaults?.partitionCount ?? DEFAULT_PARTITION_COUNT,
   };
 }

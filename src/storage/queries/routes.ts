@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { mayRouteMove, type KeyedCertificate } from '../../domain/route.ts';
+import { mayRouteMove } from '../../domain/route.ts';
+import type { Keyed } from '../../lib/certificate-authority.ts';
 import type { Schema } from '../schema.ts';
 import type { Seal } from '../seal.ts';
 import type { RouteRows } from '../storage.ts';
@@ -89,7 +90,7 @@ function keys(
     row: { certificate: string | null; sealedPrivateKey: Buffer | null } | undefined,
     table: string,
     id: string,
-  ): KeyedCertificate | null => {
+  ): Keyed | null => {
     if (row?.certificate == null || row.sealedPrivateKey === null) return null;
     return { certificate: row.certificate, privateKey: seal.open(row.sealedPrivateKey, { table, id }) };
   };

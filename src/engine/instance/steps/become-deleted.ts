@@ -13,6 +13,8 @@ export async function becomeDeleted({ seen, tools }: StepContext): Promise<void>
     if (!(await rows.instances.moveStatus(instanceId, status, STATUS.deleted, at))) return;
     await rows.tags.removeAll(appId, 'ckafkaId', instanceId);
     await rows.topics.removeAll(instanceId);
+    const routeFlows = (await rows.routes.list(instanceId)).map(({ flowId }) => flowId);
+    await rows.routes.removeAll(instanceId);
     await rows.users.removeAll(instanceId);
     await rows.aclRules.removeAll(instanceId);
     // What the deletion overtook ends with it: nobody waits for its task for ever.
@@ -24,7 +26,7 @@ export async function becomeDeleted({ seen, tools }: StepContext): Promise<void>
       if (task?.status !== TASK_STATUS.running) continue;
       const cut = { status: TASK_STATUS.failed, output: 'deleted before it was done', finishedAt: at };
       const done = { status: TASK_STATUS.successful, output: 'success', finishedAt: at };
-      await rows.tasks.update(task.flowId, kind === 'delete-instance' ? done : cut);
+      await rows.tasks.update(task.flowId, task.kind === 'delete-instance' ? done : cut);
     }
     await recordEvent(rows, tools, { instanceId, kind: 'deleted', text: 'deleted without a trace' });
   });

@@ -1,20 +1,21 @@
 import type { InstanceSpec } from '../../../data-plane/data-plane.ts';
 import type { EngineTools } from '../../step.ts';
 import type { Observation } from '../observe.ts';
+import { runRouteStep } from '../../route/steps/run-route-step.ts';
 import type { Step } from '../plan.ts';
 import { applyLimits } from './apply-limits.ts';
 import { applySettings } from './apply-settings.ts';
 import { awaitServing } from './await-serving.ts';
 import { becomeDeleted } from './become-deleted.ts';
 import { becomeRunning } from './become-running.ts';
-import { failCreation } from './fail-creation.ts';
 import { beginUpgrade } from './begin-upgrade.ts';
+import { failCreation } from './fail-creation.ts';
 import { finishChange } from './finish-change.ts';
 import { forgetFailedStarts } from './forget-failed-starts.ts';
 import { openGroups } from './open-groups.ts';
 import { prepareInstance } from './prepare-instance.ts';
-import { releaseEndpoints } from './release-endpoints.ts';
 import { raiseProtocol } from './raise-protocol.ts';
+import { releaseEndpoints } from './release-endpoints.ts';
 import { removeInstance } from './remove-instance.ts';
 import { restartBroker } from './restart-broker.ts';
 import { startBroker } from './start-broker.ts';
@@ -51,11 +52,11 @@ function dispatch(step: Step, context: StepContext): Promise<void> {
       return applyLimits(context);
     case 'restart-broker':
       return restartBroker(step, context);
-    case 'finish-change':
     case 'raise-protocol':
       return raiseProtocol(context);
     case 'begin-upgrade':
       return beginUpgrade(context);
+    case 'finish-change':
       return finishChange(context);
     case 'fail-creation':
       return failCreation(step, context);
@@ -65,5 +66,7 @@ function dispatch(step: Step, context: StepContext): Promise<void> {
       return releaseEndpoints(context);
     case 'become-deleted':
       return becomeDeleted(context);
+    default:
+      return runRouteStep(step, context);
   }
 }
