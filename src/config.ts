@@ -48,17 +48,21 @@ export interface Config {
   readonly elasticBandwidthPercent: number;
   /** Connections that an instance takes at once. */
   readonly connectionLimit: number;
+  /** How long a sample of an instance's figures is. */
+  readonly sampleSeconds: number;
   /** What a purchase must leave free on this machine. */
   readonly memoryFloorMB: number;
   readonly diskFloorMB: number;
   /** A shipped price book's name, or the absolute path of a JSON file. */
   readonly priceBook: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** What GET /metrics must be shown (`Authorization: Bearer …`), from the environment only; null: only this machine may ask. Never log it. */
+  readonly metricsToken: string | null;
   /** Preset key pair of the first account, from the environment only; null: one is made up. Never log it. */
   readonly firstKeyPair: { readonly secretId: string; readonly secretKey: string } | null;
 }
 
-type SettingName = Exclude<keyof Config, 'firstKeyPair'>;
+type SettingName = Exclude<keyof Config, 'firstKeyPair' | 'metricsToken'>;
 
 /** What a value may be. `read` answers undefined to what is not allowed; `folder` is what a relative path starts from. */
 interface Kind<T> {
@@ -158,6 +162,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   brokerHeapMB: { key: 'brokers.heap_mb', kind: integer(64, 65_536), fallback: 256 },
   elasticBandwidthPercent: { key: 'limits.elastic_bandwidth_percent', kind: integer(100, 1000), fallback: 140 },
   connectionLimit: { key: 'limits.connections', kind: integer(100, 1_000_000), fallback: 50_000 },
+  sampleSeconds: { key: 'metrics.sample_seconds', kind: integer(1, 60), fallback: 60 },
   topicDeleteAfterSeconds: { key: 'topics.delete_after_seconds', kind: integer(0, 86_400), fallback: 60 },
   strictReplicas: { key: 'topics.strict_replicas', kind: yesOrNo, fallback: false },
   memoryFloorMB: { key: 'capacity.memory_floor_mb', kind: integer(0, 1_048_576), fallback: 256 },
@@ -183,7 +188,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, wo
   };
   const names = Object.keys(SETTINGS) as SettingName[];
   const values = Object.fromEntries(names.map((name) => [name, value(name)])) as unknown as Pick<Config, SettingName>;
-  const config = { ...values, firstKeyPair: firstKeyPair(env) };
+  const config = { ...values, firstKeyPair: firstKeyPair(env), metricsToken: env['BROKERAGE_METRICS_TOKEN'] || null };
   refuseContradictions(config);
   return config;
 }

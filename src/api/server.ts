@@ -1,3 +1,5 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { BlockList } from 'node:net';
 import type { ServerOptions } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -15,6 +17,10 @@ import { createRequestChain, type RequestChainOptions } from './request-chain.ts
 export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Services>, 'metrics' | 'verifyAnswers'> {
   /** Where the server's metrics are registered, and what GET /metrics shows. One registry for one server. */
   readonly metrics: Registry;
+  /** More for GET /metrics in the same format; empty when left out. */
+  readonly moreMetrics?: () => Promise<string>;
+  /** What GET /metrics must be shown as a bearer token; without it only this machine may ask. */
+  readonly metricsToken?: string | null;
   /** See RequestChainOptions; false when left out. */
   readonly verifyAnswers?: boolean;
   /** How long a request may take to arrive whole; 60 s when left out. */
@@ -25,6 +31,11 @@ export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Ser
 
 /** All headers with the request line; it must hold the largest GET that upstream takes (32 KB). */
 const HEADERS_SIZE_MAX = 64 * 1024;
+/** Also as an IPv6 socket writes it. */
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
 const PROBES = new Set(['/healthz', '/metrics']);
 
 /**
@@ -71,7 +82,8 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
   server.route({ method: ['GET', 'POST'], url: '/', handler: (request, reply) => serve(request, reply) });
   server.setNotFoundHandler((request, reply) => serve(request, reply));
   server.setErrorHandler((error, request, reply) => serve(request, reply, refusalOfTransport(error)));
-  addProbes(server, storage, metrics, log);
+  addProbes(server, storage, log);
+  addMetrics(server, options);
   return server;
 }
 
@@ -82,7 +94,7 @@ function refusalOfTransport(error: unknown): Refusal {
   return code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? unsupportedContentType() : unreadableRequest();
 }
 
-function addProbes(server: FastifyInstance, storage: Storage, metrics: Registry, log: Logger): void {
+function addProbes(server: FastifyInstance, storage: Storage, log: Logger): void {
   server.get('/healthz', async (_request, reply) => {
     try {
       await storage.ping();
@@ -92,5 +104,26 @@ function addProbes(server: FastifyInstance, storage: Storage, metrics: Registry,
       return reply.code(503).send({ status: 'the database does not answer' });
     }
   });
-  server.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+}
+
+/** Figures of all accounts: not for those who only may call the API. */
+function addMetrics(
+  server: FastifyInstance,
+  {
+    metrics,
+    moreMetrics,
+    metricsToken = null,
+  }: Pick<ApiServerOptions<unknown>, 'metrics' | 'moreMetrics' | 'metricsToken'>,
+): void {
+  server.get('/metrics', async (request, reply) => {
+    if (!mayReadMetrics(request, metricsToken)) return reply.code(metricsToken === null ? 403 : 401).send();
+    const texts = [await metrics.metrics(), (await moreMetrics?.()) ?? ''];
+    return reply.type(metrics.contentType).send(texts.join(''));
+  });
+}
+
+function mayReadMetrics(request: FastifyRequest, token: string | null): boolean {
+  if (token === null) return LOOPBACK.check(request.ip, request.ip.includes(':') ? 'ipv6' : 'ipv4');
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 }

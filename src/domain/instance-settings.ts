@@ -37,6 +37,10 @@ export interface InstanceSettings {
   /** Of a partition whose topic sets none; -1: no bound. */
   readonly retentionBytes: number;
   readonly transactionalIdExpirationMs: number;
+  /** What dynamic retention has come to, below what the owner set; null while the owner's holds. */
+  readonly shortenedRetentionMinutes: number | null;
+  /** When dynamic retention or the dynamic disk last took a step. */
+  readonly diskStepAt: Date | null;
 }
 
 /** Settings of every instance until somebody changes them; figures of the API's descriptions and examples. */
@@ -50,4 +54,6 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
   deleteProtection: false,
   retentionBytes: -1,
   transactionalIdExpirationMs: 604_800_000,
+  shortenedRetentionMinutes: null,
+  diskStepAt: null,
 };

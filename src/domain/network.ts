@@ -36,9 +36,9 @@ export interface Endpoint {
 /**
  * What an endpoint is for. `bootstrap`: the instance's VIP, where clients begin; `client`: one broker's own listener for clients;
  * `internal`: one broker's listener for the other brokers and for us. With one broker, `bootstrap` is that broker's own listener
- * and there is no `client` row.
+ * and there is no `client` row. `prometheus`: where a Prometheus of the owner's reads the instance's figures.
  */
-export type EndpointPurpose = 'bootstrap' | 'client' | 'internal';
+export type EndpointPurpose = 'bootstrap' | 'client' | 'internal' | 'prometheus';
 
 /** An endpoint that is taken. UNIQUE (address, port) in the database is what keeps two instances apart. */
 export interface ReservedEndpoint extends Endpoint {

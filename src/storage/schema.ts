@@ -8,8 +8,13 @@ import type { EndpointPurpose } from '../domain/network.ts';
 import type { AllowedBlock, Route } from '../domain/route.ts';
 import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
+import type { InstanceFigures } from '../domain/figures.ts';
+import type { MeterHour } from '../domain/meter.ts';
+import type { Readings } from '../domain/readings.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { LedgerEntry } from './billing-rows.ts';
+import type { PackedSample } from './queries/packed-sample.ts';
+import type { PrometheusTarget } from './storage.ts';
 
 /** JSON text going in, a value of a known shape coming out. */
 type JsonOf<T> = ColumnType<T, string, string>;
@@ -115,13 +120,15 @@ export interface InstanceTable {
   deleteProtection: boolean;
   retentionBytes: number;
   transactionalIdExpirationMs: number;
+  shortenedRetentionMinutes: number | null;
+  diskStepAt: Date | null;
+  heldProtocolVersion: KafkaVersion | null;
+  plannedUpgrade: ColumnType<PlannedUpgrade | null, string | null, string | null>;
   sealedAdminPassword: Buffer;
   mainRouteId: Generated<number>;
   topicCount: Generated<number>;
   partitionReplicaCount: Generated<number>;
 }
-heldProtocolVersion: KafkaVersion | null;
-plannedUpgrade: ColumnType<PlannedUpgrade | null, string | null, string | null>;
 
 export interface BrokerTable {
   instanceId: string;
@@ -225,6 +232,25 @@ export interface EventTable {
   text: string;
 }
 
+export interface SampleTable {
+  instanceId: string;
+  at: Date;
+  figures: JsonOf<PackedSample>;
+}
+
+export interface InstanceMeterTable {
+  instanceId: string;
+  readAt: Date;
+  readings: JsonOf<Readings>;
+  figures: JsonOf<Partial<InstanceFigures>>;
+  producedBytes: number;
+  consumedBytes: number;
+}
+
+export interface MeterHourTable extends MeterHour {
+  instanceId: string;
+}
+
 export interface SizeChangeTable {
   changeId: Generated<number>;
   instanceId: string;
@@ -291,6 +317,11 @@ export interface Schema {
   users: UserTable;
   userTokens: UserTokenTable;
   aclRules: AclRuleTable;
+  samples: SampleTable;
+  hourlySamples: SampleTable;
+  instanceMeters: InstanceMeterTable;
+  meterHours: MeterHourTable;
+  prometheusTargets: PrometheusTarget;
   sizeChanges: SizeChangeTable;
   billingCursors: BillingCursorTable;
   billLines: BillLineTable;

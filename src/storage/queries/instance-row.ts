@@ -12,6 +12,7 @@ export const INSTANCE_COLUMNS = [
   ...(['zoneId', 'zoneIds', 'clusterId', 'customSslCertId'] as const),
   ...(['topicDefaults', 'dynamicRetention', 'dynamicDisk', 'maxMessageBytes', 'uncleanLeaderElection'] as const),
   ...(['deleteProtection', 'retentionBytes', 'transactionalIdExpirationMs'] as const),
+  ...(['shortenedRetentionMinutes', 'diskStepAt'] as const),
   ...(['heldProtocolVersion', 'plannedUpgrade'] as const),
 ];
 
@@ -31,8 +32,8 @@ export function rowOf(
     topicDefaults: jsonOrNull(instance.topicDefaults),
     dynamicRetention: JSON.stringify(instance.dynamicRetention),
     dynamicDisk: JSON.stringify(instance.dynamicDisk),
-    zoneIds: [...instance.zoneIds],
     plannedUpgrade: jsonOrNull(instance.plannedUpgrade),
+    zoneIds: [...instance.zoneIds],
     bandwidthMbyteps: bandwidthMBps,
     diskSizeGb: diskSizeGB,
     sealedAdminPassword,
@@ -46,8 +47,8 @@ export function columnsOf({
   topicDefaults,
   dynamicRetention,
   dynamicDisk,
-  ...same
   plannedUpgrade,
+  ...same
 }: InstanceChange): Updateable<InstanceTable> {
   return {
     ...same,
@@ -55,8 +56,8 @@ export function columnsOf({
     ...(diskSizeGB !== undefined && { diskSizeGb: diskSizeGB }),
     ...(topicDefaults !== undefined && { topicDefaults: jsonOrNull(topicDefaults) }),
     ...(dynamicRetention !== undefined && { dynamicRetention: JSON.stringify(dynamicRetention) }),
-    ...(dynamicDisk !== undefined && { dynamicDisk: JSON.stringify(dynamicDisk) }),
     ...(plannedUpgrade !== undefined && { plannedUpgrade: jsonOrNull(plannedUpgrade) }),
+    ...(dynamicDisk !== undefined && { dynamicDisk: JSON.stringify(dynamicDisk) }),
   };
 }
 

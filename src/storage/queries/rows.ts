@@ -8,9 +8,12 @@ import { billingRows } from './billing.ts';
 import { eventRows } from './events.ts';
 import { instanceRows } from './instances.ts';
 import { keyPairRows } from './key-pairs.ts';
+import { meterRows } from './meters.ts';
 import { orderRows } from './orders.ts';
+import { prometheusTargetRows } from './prometheus-targets.ts';
 import { receiptRows } from './receipts.ts';
 import { routeRows } from './routes.ts';
+import { sampleRows } from './samples.ts';
 import { subnetRows } from './subnets.ts';
 import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
@@ -33,6 +36,9 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     routes: routeRows(db, seal),
     users: userRows(db),
     aclRules: aclRuleRows(db),
+    samples: sampleRows(db),
+    meters: meterRows(db, seal),
+    prometheusTargets: prometheusTargetRows(db),
     billing: billingRows(db),
     receipts: receiptRows(db),
     events: eventRows(db),
