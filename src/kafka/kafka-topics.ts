@@ -52,6 +52,11 @@ export interface KafkaTopics {
   remove(target: KafkaTarget, topicName: string): Promise<void>;
   /** Up to `partitionCount` partitions in all. Refused with INVALID_PARTITIONS when it has as many or more. */
   growTo(target: KafkaTarget, topicName: string, partitionCount: number): Promise<void>;
+  /**
+   * Gives every partition so many replicas; the data follows by itself. Refused with INVALID_REPLICATION_FACTOR when fewer brokers are up.
+   * Twice is as once.
+   */
+  replicate(target: KafkaTarget, topicName: string, replicaCount: number): Promise<void>;
   /** Sets the named settings and leaves the topic's others as they are. Twice is as once. */
   changeSettings(target: KafkaTarget, topicName: string, change: Readonly<Record<string, string>>): Promise<void>;
   /** Of each partition that has a leader. */

@@ -5,6 +5,7 @@ import type { KafkaTopic, KafkaTopics, OffsetRange, TopicSettings } from './kafk
 import { ANSWER_WITHIN_MS, withClient } from './kafkajs-connection.ts';
 import type { Metadata, SeenTopic } from './metadata.ts';
 import { clusterMetadata, untilKnownEverywhere } from './protocol-metadata.ts';
+import { placeReplicas, type Placement } from './replica-placement.ts';
 
 /** How long a change may take to be known by every broker before we answer all the same. */
 const KNOWN_WITHIN_MS = 5_000;
@@ -38,6 +39,25 @@ export function openKafkaTopics(): KafkaTopics {
       await asAdmin(target, (admin) => admin.createPartitions({ topicPartitions }));
       await untilKnown(target, topicName, (found) => leaderCount(found) >= partitionCount);
     },
+    async replicate(target, topicName, replicaCount) {
+      const seen = await clusterMetadata(target, ANSWER_WITHIN_MS);
+      const partitions = topicsOfUsers(seen).find((it) => it.topicName === topicName)?.partitions ?? [];
+      const brokerIds = seen.brokers.map((it) => it.brokerId);
+      const partitionAssignment = placeReplicas(partitions, brokerIds, replicaCount);
+      if (partitionAssignment === null)
+        throw new KafkaRefused(
+          'INVALID_REPLICATION_FACTOR',
+          `${replicaCount} replicas, ${brokerIds.length} brokers up`,
+        );
+      if (partitionAssignment.length === 0) return;
+      const topics = [{ topic: topicName, partitionAssignment: partitionAssignment.map(asKafkajs) }];
+      await asAdmin(target, (admin) => admin.alterPartitionReassignments({ topics }));
+      await untilKnown(
+        target,
+        topicName,
+        (found) => found?.partitions.every((it) => it.replicas.length === replicaCount) ?? false,
+      );
+    },
     changeSettings: (target, topicName, change) =>
       asAdmin(target, async (admin) => {
         // What is altered replaces all that the topic sets itself, so what it sets already goes along.
@@ -66,6 +86,10 @@ function topicsOfUsers({ topics }: Metadata): KafkaTopic[] {
       partitions: [...partitions].sort((a, b) => a.partition - b.partition),
     }))
     .sort((a, b) => (a.topicName < b.topicName ? -1 : 1));
+}
+
+function asKafkajs({ partition, replicas }: Placement): { partition: number; replicas: number[] } {
+  return { partition, replicas: [...replicas] };
 }
 
 function untilKnown(

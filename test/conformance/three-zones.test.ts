@@ -1,7 +1,7 @@
 import { ConfigResourceTypes, type Kafka, type Producer } from 'kafkajs';
 import { describe, expect, it, vi } from 'vitest';
 import { HEALTH, STATUS } from '../../src/domain/instance.ts';
-import { customer } from '../contract/witness.ts';
+import { consume, customer, produce } from '../contract/witness.ts';
 import { cloudOf } from '../support/cloud.ts';
 import { brokersOn, tracesOf } from '../support/machine.ts';
 import { serverForTests } from '../support/server.ts';
@@ -150,3 +150,52 @@ describe('an instance in three zones', { timeout: 180_000 }, () => {
     expect(await tracesOf(server, instanceId, endpoints)).toEqual([]);
   });
 });
+
+describe.each(['2.4.1', '2.8.1', '3.2.3'])(
+  'a topic of a Kafka %s in three zones',
+  { timeout: 120_000 },
+  (KafkaVersion) => {
+    it('gets more replicas and fewer again, with its records, through the API alone', async () => {
+      const [InstanceId = ''] = await cloud.buy({ KafkaVersion, MultiZoneFlag: true, ZoneIds: ZONES });
+      const [detail] = await cloud.settled([InstanceId], STATUS.running);
+      const kafka = customer({ address: detail?.Vip ?? '', port: Number(detail?.Vport) });
+      const TopicName = 'growing';
+      await cloud.ckafka.CreateTopic({ InstanceId, TopicName, PartitionNum: 2, ReplicaNum: 1 });
+      await produce(kafka, TopicName, ['one', 'two', 'three']);
+      const partitions = async () => {
+        const { Result } = await cloud.ckafka.DescribeTopicAttributes({ InstanceId, TopicName });
+        return Result?.Partitions?.map((it) => [it.ReplicaNum, it.IsrNum]);
+      };
+      const change = (ReplicaNum: number, MinInsyncReplicas?: number) =>
+        cloud.ckafka.ModifyTopicAttributes({
+          InstanceId,
+          TopicName,
+          ReplicaNum,
+          ...(MinInsyncReplicas && { MinInsyncReplicas }),
+        });
+      await change(3, 2);
+      await expect.poll(partitions, COMES_BACK).toEqual([
+        [3, 3],
+        [3, 3],
+      ]);
+      await change(1);
+      await expect.poll(partitions, COMES_BACK).toEqual([
+        [1, 1],
+        [1, 1],
+      ]);
+      await produce(kafka, TopicName, ['four']);
+      expect((await consume(kafka, TopicName, 4)).sort()).toEqual(['four', 'one', 'three', 'two']);
+
+      const admin = kafka.admin();
+      await admin.connect();
+      const byHand = { topic: TopicName, partitionAssignment: [{ partition: 0, replicas: [0, 1, 2] }] };
+      await expect(admin.alterPartitionReassignments({ topics: [byHand] })).rejects.toThrow();
+      await admin.disconnect();
+      expect(await partitions()).toEqual([
+        [1, 1],
+        [1, 1],
+      ]);
+      await cloud.remove(InstanceId);
+    });
+  },
+);

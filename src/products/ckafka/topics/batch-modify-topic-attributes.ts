@@ -28,7 +28,6 @@ export const batchModifyTopicAttributes = defineAction<
   name: 'BatchModifyTopicAttributes',
   changes: true,
   regional: true,
-  partly: ['ReplicaNum cannot change'],
   async run(call, services) {
     const { parameters, rows, receivedAt, language } = call;
     checkList(parameters);

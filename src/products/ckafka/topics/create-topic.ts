@@ -16,6 +16,7 @@ import type { NewTopic } from '../../../kafka/kafka-topics.ts';
 import type { Services } from '../../services.ts';
 import { askBrokers } from '../kafka-target.ts';
 import { knownTopics, lockTopics, partitionReplicasOf, type KnownTopics } from './known-topics.ts';
+import { brokerDown } from './topic-change.ts';
 import { refuseUnserved } from './unserved.ts';
 
 /**
@@ -99,11 +100,7 @@ function refuseTooMuch({ instance, topics }: KnownTopics, { partitionCount, repl
 /** Kafka clients make topics too, so what was checked a moment ago may be otherwise now. */
 function refusalOf(reason: string, { topicName }: NewTopic): Refusal | undefined {
   if (reason === 'TOPIC_ALREADY_EXISTS') return nameTaken(topicName);
-  if (reason === 'INVALID_REPLICATION_FACTOR')
-    return new Refusal('ResourceUnavailable', {
-      en: `A broker of the instance is down, so the topic "${topicName}" cannot have all its replicas now. It is started again by itself: try again.`,
-      zh: `实例有 broker 暂不可用，主题 "${topicName}" 目前无法创建全部副本。broker 会自动恢复，请稍后重试。`,
-    });
+  if (reason === 'INVALID_REPLICATION_FACTOR') return brokerDown(topicName);
   if (reason !== 'POLICY_VIOLATION') return undefined;
   return new Refusal('LimitExceeded', {
     en: `The topic "${topicName}" would be more than the instance was bought for. DescribeInstanceAttributes shows what is in use.`,

@@ -4,11 +4,11 @@ import { tagsOf } from '../../../domain/purchase.ts';
 import type { Services } from '../../services.ts';
 import { knownTopics, lockTopics, named } from './known-topics.ts';
 import { DONE } from './topic-answer.ts';
-import { applyChange, changeOf } from './topic-change.ts';
+import { applyChange, changeOf, checkGrowth } from './topic-change.ts';
 import { refuseUnserved } from './unserved.ts';
 
 /**
- * Request: {InstanceId, TopicName, Note?, ReplicaNum? (the number it has), the settings of CreateTopic?, Tags? (all of them, instead of
+ * Request: {InstanceId, TopicName, Note?, ReplicaNum? (its data follows by itself), the settings of CreateTopic?, Tags? (all of them, instead of
  *   those before), EnableWhiteList? (only 0), EnableAclRule? (only 0), QuotaProducerByteRate? and QuotaConsumerByteRate? (only -1)}
  * Answer: {Result: {ReturnCode "0", ReturnMessage, Data null}}, when it holds. What is left out stays. Twice is as once.
  */
@@ -26,7 +26,6 @@ export const modifyTopicAttributes = defineAction<
     'EnableWhiteList is refused',
     'EnableAclRule and AclRuleName are refused',
     'QuotaProducerByteRate and QuotaConsumerByteRate are refused',
-    'ReplicaNum cannot change',
   ],
   async run(call, services) {
     const { parameters, account, region, rows, receivedAt } = call;
@@ -35,7 +34,9 @@ export const modifyTopicAttributes = defineAction<
     await lockTopics(call);
     const known = await knownTopics(call, services);
     const topic = named(known, parameters.TopicName);
-    await applyChange(changeOf(parameters, topic, known, services, receivedAt), known, services, rows);
+    const change = changeOf(parameters, topic, known, services, receivedAt);
+    checkGrowth(known, [change]);
+    await applyChange(change, known, services, rows);
     if (tags !== null) {
       const { topicId } = topic.record;
       await rows.tags.removeAll(account.appId, 'topic', topicId);

@@ -8,6 +8,8 @@ import {
   type AskedTopicSettings,
 } from '../../../domain/topic-settings.ts';
 import { refusedValue } from '../../../domain/parameter-refusals.ts';
+import type { KafkaTarget } from '../../../kafka/kafka-admin.ts';
+import type { KafkaTopics } from '../../../kafka/kafka-topics.ts';
 import type { Rows } from '../../../storage/storage.ts';
 import type { Services } from '../../services.ts';
 import { askBrokers } from '../kafka-target.ts';
@@ -32,8 +34,10 @@ export interface TopicChange {
   /** By Kafka's names. */
   readonly settings: Readonly<Record<string, string>>;
   readonly row: Partial<Pick<TopicRecord, 'note' | 'askedReplicaCount' | 'askedMinInSync' | 'retentionChangedAt'>>;
-  /** Partitions in all; null when there are to be as many as there are. */
-  readonly partitionCount: number | null;
+  /** Partitions in all. */
+  readonly partitionCount: number;
+  /** Of each partition: what was asked for, as far as there are brokers; null when they are to stay. */
+  readonly replicaCount: number | null;
 }
 
 /** Reads and checks what is asked of a topic; members that are left out stay as they are. Throws a Refusal. */
@@ -48,33 +52,32 @@ export function changeOf(
   const replicaCount = asked.ReplicaNum ?? null;
   if (replicaCount !== null) {
     checkReplicaCount(replicaCount, brokerCount, topicRules.strictReplicas && replicaCount !== shown);
-    if (Math.min(replicaCount, brokerCount) !== replicaCountOf(topic)) throw replicasStay(topic);
   }
   const settings = kafkaSettingsOf(asked);
   const minInSync = checkMinInSync(asked, replicaCount ?? shown);
+  const realReplicaCount = replicaCount === null ? null : Math.min(replicaCount, brokerCount);
+  const mostInSync = realReplicaCount ?? replicaCountOf(topic);
   return {
     topic,
-    settings: {
-      ...settings,
-      ...(minInSync !== null && { [MIN_IN_SYNC]: String(Math.min(minInSync, replicaCountOf(topic))) }),
-    },
+    settings: { ...settings, ...(minInSync !== null && { [MIN_IN_SYNC]: String(Math.min(minInSync, mostInSync)) }) },
     row: {
       ...(typeof asked.Note === 'string' && { note: checkNote(asked.Note) }),
       ...(replicaCount !== null && { askedReplicaCount: replicaCount }),
       ...(minInSync !== null && { askedMinInSync: minInSync }),
       ...(typeof asked.RetentionMs === 'number' && { retentionChangedAt: at }),
     },
-    partitionCount: asked.PartitionNum ?? null,
+    partitionCount: asked.PartitionNum ?? topic.partitions.length,
+    replicaCount: realReplicaCount,
   };
 }
 
 /** Refuses with LimitExceeded what all changes of a call together would make too much. */
 export function checkGrowth({ instance, topics }: KnownTopics, changes: readonly TopicChange[]): void {
-  const more = changes.reduce((sum, { topic, partitionCount }) => {
-    const added = partitionCount === null ? 0 : partitionCount - topic.partitions.length;
-    return sum + added * replicaCountOf(topic);
-  }, 0);
-  if (more === 0) return;
+  const more = changes.reduce(
+    (sum, change) => sum + partitionReplicaCountAfter(change) - partitionReplicasOf([change.topic]),
+    0,
+  );
+  if (more <= 0) return;
   const { topicLimit, partitionLimit } = instance;
   const inUse = { topicCount: topics.length, partitionReplicaCount: partitionReplicasOf(topics) };
   checkQuota({ topicLimit, partitionLimit, ...inUse }, { topics: 0, partitionReplicas: more });
@@ -97,23 +100,49 @@ export async function applyChange(
   services: Services,
   rows: Rows,
 ): Promise<void> {
-  const { topic, settings, row, partitionCount } = change;
+  const { topic, settings, row, partitionCount, replicaCount } = change;
   const { target, instance } = known;
   const { topicName } = topic;
   const gone = noSuchTopic(instance.instanceId, topicName);
   const ask = (work: () => Promise<void>): Promise<void> =>
-    askBrokers(target, work, (reason) => (reason === 'UNKNOWN_TOPIC_OR_PARTITION' ? gone : undefined));
-  if (Object.keys(settings).length > 0) await ask(() => services.topics.changeSettings(target, topicName, settings));
-  if (partitionCount !== null && partitionCount > topic.partitions.length) {
-    await ask(() => services.topics.growTo(target, topicName, partitionCount));
-    await rows.wakeUps.instances([instance.instanceId]);
+    askBrokers(target, work, (reason) => {
+      if (reason === 'INVALID_REPLICATION_FACTOR') return brokerDown(topicName);
+      return reason === 'UNKNOWN_TOPIC_OR_PARTITION' ? gone : undefined;
+    });
+  const kafka = services.topics;
+  if (Object.keys(settings).length > 0) await ask(() => kafka.changeSettings(target, topicName, settings));
+  if (partitionCount > topic.partitions.length) await ask(() => kafka.growTo(target, topicName, partitionCount));
+  if (replicaCount !== null) {
+    await ask(() => keepWritable(kafka, target, topicName, replicaCount));
+    await ask(() => kafka.replicate(target, topicName, replicaCount));
   }
+  if (partitionReplicaCountAfter(change) !== partitionReplicasOf([topic]))
+    await rows.wakeUps.instances([instance.instanceId]);
   await rows.topics.update(topic.record.topicId, row);
 }
 
-function replicasStay({ topicName }: KnownTopic): Refusal {
-  return new Refusal('UnsupportedOperation', {
-    en: `The replicas of the topic "${topicName}" cannot be changed here: leave ReplicaNum out, or make the topic anew.`,
-    zh: `此处不支持变更主题 "${topicName}" 的副本数：请不要传递 ReplicaNum，或重新创建主题。`,
+function partitionReplicaCountAfter({ topic, partitionCount, replicaCount }: TopicChange): number {
+  if (replicaCount !== null) return partitionCount * replicaCount;
+  const added = partitionCount - topic.partitions.length;
+  return partitionReplicasOf([topic]) + added * replicaCountOf(topic);
+}
+
+/** A topic that waits for more replicas than it has takes no record that wants all of them. */
+async function keepWritable(
+  kafka: KafkaTopics,
+  target: KafkaTarget,
+  topicName: string,
+  replicaCount: number,
+): Promise<void> {
+  const settings = (await kafka.settings(target, [topicName])).get(topicName);
+  if (Number(settings?.get(MIN_IN_SYNC)?.value ?? 1) <= replicaCount) return;
+  await kafka.changeSettings(target, topicName, { [MIN_IN_SYNC]: String(replicaCount) });
+}
+
+/** Replicas cannot be placed while a broker is away. */
+export function brokerDown(topicName: string): Refusal {
+  return new Refusal('ResourceUnavailable', {
+    en: `A broker of the instance is down, so the topic "${topicName}" cannot have all its replicas now. It is started again by itself: try again.`,
+    zh: `实例有 broker 暂不可用，主题 "${topicName}" 目前无法拥有全部副本。broker 会自动恢复，请稍后重试。`,
   });
 }

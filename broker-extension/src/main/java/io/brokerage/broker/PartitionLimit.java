@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PartitionLimit implements AuthorizationRule {
   private static final Logger log = LoggerFactory.getLogger(PartitionLimit.class);
+  private static final String CONTROL_PLANE_LISTENER = "INTERNAL";
 
   private final TopicBudget budget;
   /** Over all partitions of a topic that is made without saying how large. */
@@ -31,6 +32,9 @@ final class PartitionLimit implements AuthorizationRule {
 
   @Override
   public boolean allows(AuthorizableRequestContext context, Action action) {
+    if (context.requestType() == ApiKeys.ALTER_PARTITION_REASSIGNMENTS.id && !CONTROL_PLANE_LISTENER.equals(context.listenerName()))
+      // More replicas are more partitions, and nobody counts these for us.
+      throw new PolicyViolationException("Replicas are changed with ModifyTopicAttributes of the cloud's API on this instance");
     if (context.requestType() == ApiKeys.CREATE_PARTITIONS.id) budget.grantPartitions(PartitionsRequest.onThisThread());
     // 2.4 makes topics that a client asks about, where the instance allows it, without asking the policy; this it does ask.
     if (context.requestType() == ApiKeys.METADATA.id && action.operation() == AclOperation.CREATE) return mayBeMade(action);
