@@ -2,7 +2,6 @@ import type { ChangeableSpec } from '../domain/broker-settings.ts';
 import type { Endpoint } from '../domain/network.ts';
 import type { KafkaVersion } from '../domain/instance.ts';
 import type { UserAccess } from '../domain/user.ts';
-import type { UserAccess } from '../domain/user.ts';
 import type { AccessType } from '../domain/route.ts';
 import type { Keyed } from '../lib/certificate-authority.ts';
 
@@ -117,11 +116,6 @@ export interface DataPlane {
   applyRoutes(spec: InstanceSpec): Promise<void>;
   /** Whether every broker has been given what `applyRoutes` would give it. Changes nothing. */
   hasRoutes(spec: InstanceSpec): Promise<boolean>;
-  /**
-   * These users, and no others, may sign in on these brokers: within a second where one runs. A broker that was never started is left
-   * out: it begins without users, and whoever started it brings them. Nothing is restarted. Twice is as once.
-   */
-  applyUsers(instanceId: string, brokerIds: readonly number[], users: readonly UserAccess[]): Promise<void>;
   /**
    * These users, and no others, may sign in on these brokers: within a second where one runs. A broker that was never started is left
    * out: it begins without users, and whoever started it brings them. Nothing is restarted. Twice is as once.
