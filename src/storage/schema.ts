@@ -8,13 +8,12 @@ import type { EndpointPurpose } from '../domain/network.ts';
 import type { AllowedBlock, Route } from '../domain/route.ts';
 import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
-import type { InstanceFigures } from '../domain/figures.ts';
-import type { MeterHour } from '../domain/meter.ts';
-import type { Readings } from '../domain/readings.ts';
+import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { LedgerEntry } from './billing-rows.ts';
-import type { PackedSample } from './queries/packed-sample.ts';
-import type { PrometheusTarget } from './storage.ts';
+import type { MeterTables } from './meter-tables.ts';
+import type { Access } from '../domain/credential.ts';
+import type { PurchaseKeyTable, TemporaryCredentialTable } from './credential-tables.ts';
 
 /** JSON text going in, a value of a known shape coming out. */
 type JsonOf<T> = ColumnType<T, string, string>;
@@ -32,6 +31,7 @@ export interface KeyPairTable {
   secretId: string;
   appId: number;
   name: string;
+  access: Access;
   sealedSecretKey: Buffer;
   createdAt: Date;
   disabledAt: Date | null;
@@ -177,6 +177,12 @@ export interface TaskTable {
   finishedAt: Date | null;
 }
 
+export interface ThrottleRuleTable extends Omit<ThrottleRule, 'ruleId' | 'produceMBps' | 'consumeMBps'> {
+  ruleId: Generated<number>;
+  produceMbps: number | null;
+  consumeMbps: number | null;
+}
+
 export interface TagTable {
   appId: number;
   kind: TagOwnerKind;
@@ -232,25 +238,6 @@ export interface EventTable {
   text: string;
 }
 
-export interface SampleTable {
-  instanceId: string;
-  at: Date;
-  figures: JsonOf<PackedSample>;
-}
-
-export interface InstanceMeterTable {
-  instanceId: string;
-  readAt: Date;
-  readings: JsonOf<Readings>;
-  figures: JsonOf<Partial<InstanceFigures>>;
-  producedBytes: number;
-  consumedBytes: number;
-}
-
-export interface MeterHourTable extends MeterHour {
-  instanceId: string;
-}
-
 export interface SizeChangeTable {
   changeId: Generated<number>;
   instanceId: string;
@@ -299,9 +286,11 @@ export interface LedgerTable {
 }
 
 /** The tables as `migrations/` makes them; `appId` here is the column `app_id` there. */
-export interface Schema {
+export interface Schema extends MeterTables {
   accounts: AccountTable;
   keyPairs: KeyPairTable;
+  temporaryCredentials: TemporaryCredentialTable;
+  purchaseKeys: PurchaseKeyTable;
   vpcs: VpcTable;
   subnets: SubnetTable;
   orders: OrderTable;
@@ -314,14 +303,10 @@ export interface Schema {
   tasks: TaskTable;
   tags: TagTable;
   topics: TopicRecord;
+  throttleRules: ThrottleRuleTable;
   users: UserTable;
   userTokens: UserTokenTable;
   aclRules: AclRuleTable;
-  samples: SampleTable;
-  hourlySamples: SampleTable;
-  instanceMeters: InstanceMeterTable;
-  meterHours: MeterHourTable;
-  prometheusTargets: PrometheusTarget;
   sizeChanges: SizeChangeTable;
   billingCursors: BillingCursorTable;
   billLines: BillLineTable;

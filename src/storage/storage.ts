@@ -2,18 +2,21 @@ import type { Account, KeyPair } from '../domain/account.ts';
 import type { AclRule } from '../domain/acl.ts';
 import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
 import type { ReservedEndpoint, Endpoint, Subnet, Vpc } from '../domain/network.ts';
-import type { InstanceFigures, Sample } from '../domain/figures.ts';
-import type { MeterHour } from '../domain/meter.ts';
-import type { LastReading, Readings } from '../domain/readings.ts';
 import type { Order } from '../domain/order.ts';
 import type { Route, RouteChange, RouteStatus } from '../domain/route.ts';
 import type { Tag, TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ScramCredentials } from '../domain/scram.ts';
+import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { User, UserAccess } from '../domain/user.ts';
 import type { Keyed } from '../lib/certificate-authority.ts';
 import type { BillingRows } from './billing-rows.ts';
+import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
+import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.ts';
+
+export type * from './credential-rows.ts';
+export type * from './meter-rows.ts';
 
 /** A page of a list and how many there are in all. */
 export interface Page<T> {
@@ -23,6 +26,7 @@ export interface Page<T> {
 
 export interface AccountRows {
   byAppId(appId: number): Promise<Account | null>;
+  /** Rejects when AppId or Uin is taken (both UNIQUE). */
   insert(account: Account): Promise<void>;
   list(): Promise<Account[]>;
 }
@@ -295,6 +299,20 @@ export interface AclRuleRows {
   removeAll(instanceId: string): Promise<void>;
 }
 
+/** What single users and clients of an instance are held to. */
+export interface ThrottleRuleRows {
+  /** Oldest first. */
+  list(instanceId: string): Promise<ThrottleRule[]>;
+  /** false when there is a rule for the same clients; some may be written then, so the transaction must be given up. */
+  insert(rules: readonly Omit<ThrottleRule, 'ruleId'>[]): Promise<boolean>;
+  /** Whether there was such a rule. Twice is as once. */
+  setConsume(instanceId: string, ruleId: number, consumeMBps: number, at: Date): Promise<boolean>;
+  /** Whether there was such a rule. */
+  remove(instanceId: string, ruleId: number): Promise<boolean>;
+  /** Of an instance that is deleted. */
+  removeAll(instanceId: string): Promise<void>;
+}
+
 /** The first answers of changing calls, kept so that a retry of the same signed bytes gets them when they were lost on the way. */
 export interface ReceiptRows {
   /** Kept in the transaction of the change itself. Answers its id. */
@@ -317,93 +335,19 @@ export interface WakeUpRows {
   instances(instanceIds: readonly string[], notBefore?: Date): Promise<void>;
 }
 
-/** An hour that is over and has samples, but none for the whole of it. */
-export interface UnrolledHour {
-  readonly instanceId: string;
-  readonly hour: Date;
-}
-
-/** What was measured: each minute for a while, each hour for longer. */
-export interface SampleRows {
-  /** Oldest first, `to` excluded. */
-  between(instanceId: string, grain: 'minute' | 'hour', from: Date, to: Date): Promise<Sample[]>;
-  /** Hours that ended at or before `before` and wait to be made one sample, oldest first. */
-  unrolled(before: Date, limit: number): Promise<UnrolledHour[]>;
-  /** An hour that is there stays: twice is as once. */
-  keepHours(hours: readonly { readonly instanceId: string; readonly sample: Sample }[]): Promise<void>;
-  /** Forgets minutes and hours that are older. */
-  prune(minutesBefore: Date, hoursBefore: Date): Promise<void>;
-}
-
-/** An instance that is to be read, with what its last reading left. */
-export interface InstanceToRead {
-  readonly instance: Instance;
-  readonly brokers: readonly { readonly brokerId: number; readonly internal: Endpoint }[];
-  readonly adminPassword: string;
-  readonly last: LastReading | null;
-}
-
-export interface Measurement {
-  readonly instanceId: string;
-  readonly readAt: Date;
-  readonly sample: Sample;
-  readonly readings: Readings;
-  readonly meter: MeterHour;
-}
-
-/** An instance as it was last read. */
-export interface LatestFigures {
-  readonly readAt: Date;
-  readonly figures: InstanceFigures;
-}
-
-/** The meters of instances. Their bytes only ever grow, whatever brokers do. */
-export interface MeterRows {
-  /** Instances that serve and have no sample of that time yet. */
-  toRead(at: Date): Promise<InstanceToRead[]>;
-  /**
-   * Samples, counters and hours of several instances, all or nothing, one statement. Rejects when one of them has a sample of its time
-   * already: bytes are never counted twice.
-   */
-  record(measurements: readonly Measurement[]): Promise<void>;
-  /** null until it was first read. */
-  latest(instanceId: string): Promise<LatestFigures | null>;
-  /** Of instances that serve, by id, with all that they ever moved. */
-  latestOfAll(
-    limit: number,
-  ): Promise<(LatestFigures & { instanceId: string; producedBytes: number; consumedBytes: number })[]>;
-  /** For bills: hours in which something was read, oldest first, `to` excluded. The present hour still grows. */
-  hours(instanceId: string, from: Date, to: Date): Promise<MeterHour[]>;
-}
-
-/** Where an outside Prometheus finds one instance. */
-export interface PrometheusTarget extends Endpoint {
-  readonly instanceId: string;
-  readonly vpcId: string;
-  readonly subnetId: string;
-  readonly createdAt: Date;
-}
-
-export interface PrometheusTargetRows {
-  of(instanceId: string): Promise<PrometheusTarget | null>;
-  /** Of instances that serve. */
-  list(): Promise<PrometheusTarget[]>;
-  /** Takes the endpoint too. Rejects with EndpointTaken when somebody has it; the transaction must then be given up. */
-  insert(target: PrometheusTarget): Promise<void>;
-  /** The endpoint goes with the instance's others. */
-  remove(instanceId: string): Promise<void>;
-}
-
 /** Everything that is kept, by table. The same shape inside and outside a transaction. */
 export interface Rows {
   readonly accounts: AccountRows;
   readonly keyPairs: KeyPairRows;
+  readonly temporaryCredentials: TemporaryCredentialRows;
+  readonly purchaseKeys: PurchaseKeyRows;
   readonly network: NetworkRows;
   readonly instances: InstanceRows;
   readonly orders: OrderRows;
   readonly tasks: TaskRows;
   readonly tags: TagRows;
   readonly topics: TopicRows;
+  readonly throttleRules: ThrottleRuleRows;
   readonly routes: RouteRows;
   readonly users: UserRows;
   readonly aclRules: AclRuleRows;
