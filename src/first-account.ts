@@ -32,14 +32,14 @@ export function newSecretPair(random: Random): SecretPair {
  */
 export function ensureFirstAccount(
   storage: Storage,
-  { preset, clock, random }: { preset: SecretPair | null; clock: Clock; random: Random },
+  { preset, timeZone, clock, random }: { preset: SecretPair | null; timeZone: string; clock: Clock; random: Random },
 ): Promise<SecretPair | null> {
   return storage.exclusively('first-account', () =>
     storage.transaction(async (rows) => {
       const isNew = (await rows.accounts.byAppId(FIRST_APP_ID)) === null;
       const createdAt = clock.now();
       if (isNew) {
-        await rows.accounts.insert({ appId: FIRST_APP_ID, uin: FIRST_UIN, timeZone: FIRST_TIME_ZONE, createdAt });
+        await rows.accounts.insert({ appId: FIRST_APP_ID, uin: FIRST_UIN, timeZone, createdAt });
       }
       if (preset === null && !isNew) return oldestPair(rows);
       const pair = preset ?? newSecretPair(random);
@@ -52,7 +52,14 @@ export function ensureFirstAccount(
 }
 
 function insertPair(rows: Rows, { secretId, secretKey }: SecretPair, createdAt: Date): Promise<void> {
-  const keyPair = { secretId, appId: FIRST_APP_ID, name: FIRST_KEY_NAME, createdAt, disabledAt: null };
+  const keyPair = {
+    secretId,
+    appId: FIRST_APP_ID,
+    name: FIRST_KEY_NAME,
+    access: 'full' as const,
+    createdAt,
+    disabledAt: null,
+  };
   return rows.keyPairs.insert(keyPair, secretKey);
 }
 

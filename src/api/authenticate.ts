@@ -1,8 +1,18 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account } from '../domain/account.ts';
+import type { Caller } from '../domain/credential.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { KeyPairRows } from '../storage/storage.ts';
+import type { Rows } from '../storage/storage.ts';
 import type { HttpRequest } from './http-request.ts';
-import { secretIdDisabled, secretIdNotFound, signatureExpired, signatureFailure, tokenNotServed } from './refusals.ts';
+import {
+  secretIdDisabled,
+  secretIdNotFound,
+  signatureExpired,
+  signatureFailure,
+  tokenExpired,
+  tokenMissing,
+  tokenWrong,
+} from './refusals.ts';
 import type { SignatureScheme, SignedCall } from './signature-scheme.ts';
 import { tc3Scheme } from './verify-tc3.ts';
 import { v1Scheme } from './verify-v1.ts';
@@ -17,9 +27,12 @@ const SIGNATURE_SCHEMES: readonly [SignatureScheme, ...SignatureScheme[]] = [tc3
 const NO_SECRET = 'no-such-secret-no-such-secret-no';
 
 /** A call whose signature was checked. */
-export interface AuthenticCall extends Pick<SignedCall, 'secretId' | 'action' | 'version' | 'region'> {
+export interface AuthenticCall extends Pick<SignedCall, 'action' | 'version' | 'region'> {
   readonly account: Account;
+  readonly caller: Caller;
 }
+
+export type CredentialRows = Pick<Rows, 'keyPairs' | 'temporaryCredentials'>;
 
 /** How a request says that it is signed. */
 export function schemeOf(request: HttpRequest): SignatureScheme {
@@ -32,20 +45,44 @@ export function schemeOf(request: HttpRequest): SignatureScheme {
  */
 export async function authenticate(
   signed: SignedCall,
-  { keyPairs, now, hints }: { readonly keyPairs: KeyPairRows; readonly now: Date; readonly hints: boolean },
+  { rows, now, hints }: { readonly rows: CredentialRows; readonly now: Date; readonly hints: boolean },
 ): Promise<AuthenticCall> {
   if (Math.abs(signed.unixSeconds * 1000 - now.getTime()) > SIGNATURE_WINDOW_MS) throw signatureExpired();
-  if (signed.token !== '') throw tokenNotServed();
+  const { action, version, region } = signed;
+  const known = await (signed.token === '' ? permanent(signed, rows, hints) : temporary(signed, rows, now, hints));
+  return { action, version, region, ...known };
+}
 
-  const found = await keyPairs.bySecretId(signed.secretId);
+type Known = Pick<AuthenticCall, 'account' | 'caller'>;
+
+async function permanent(signed: SignedCall, rows: CredentialRows, hints: boolean): Promise<Known> {
+  const { secretId } = signed;
+  const found = await rows.keyPairs.bySecretId(secretId);
   if (!found) {
     failsAsForWrongSecret(signed);
-    throw secretIdNotFound();
+    // Whoever leaves the token of temporary credentials out is told so only with their right signature.
+    const given = await rows.temporaryCredentials.bySecretId(secretId);
+    if (!given) throw secretIdNotFound();
+    checkSignature(signed, given.secretKey, hints);
+    throw tokenMissing();
   }
   checkSignature(signed, found.secretKey, hints);
   if (found.keyPair.disabledAt !== null) throw secretIdDisabled();
-  const { secretId, action, version, region } = signed;
-  return { secretId, action, version, region, account: found.account };
+  return { account: found.account, caller: { secretId, access: found.keyPair.access, temporary: null } };
+}
+
+async function temporary(signed: SignedCall, rows: CredentialRows, now: Date, hints: boolean): Promise<Known> {
+  const { secretId } = signed;
+  const found = await rows.temporaryCredentials.bySecretId(secretId);
+  if (!found) {
+    failsAsForWrongSecret(signed);
+    throw tokenWrong();
+  }
+  checkSignature(signed, found.secretKey, hints);
+  const given = createHash('sha256').update(signed.token).digest();
+  if (!timingSafeEqual(given, found.tokenSha256) || found.access === null) throw tokenWrong();
+  if (now >= found.credential.expiresAt) throw tokenExpired(found.credential.expiresAt);
+  return { account: found.account, caller: { secretId, access: found.access, temporary: found.credential } };
 }
 
 function checkSignature(signed: SignedCall, secretKey: string, hints: boolean): void {

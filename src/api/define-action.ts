@@ -1,11 +1,13 @@
 import type { Account } from '../domain/account.ts';
+import type { Caller } from '../domain/credential.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { Language } from './language.ts';
 
 /** One call, after authentication, throttling and validation against the API model: what an action works on. */
 export interface Call<Request> {
   readonly account: Account;
-  /** The key pair that signed. */
+  /** The key pair, or the temporary credentials, that signed. */
+  readonly caller: Caller;
   readonly secretId: string;
   /** Present and served for every regional product; for others the text that came, or empty. */
   readonly region: string;

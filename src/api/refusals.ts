@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, type Text } from '../domain/refusal.ts';
 
 /*
  * The refusals that the protocol itself gives. Texts are the upstream's own where they are known; a sentence that
@@ -116,11 +116,31 @@ export function invalidAuthorization(en: string, zh: string): Refusal {
   });
 }
 
-export function tokenNotServed(): Refusal {
+export function tokenWrong(): Refusal {
   return new Refusal('AuthFailure.TokenFailure', {
-    en: 'The token is not valid: temporary credentials are not served here. Sign with a permanent key pair and send no X-TC-Token.',
-    zh: 'Token 无效：本服务不支持临时密钥，请使用永久密钥且不要传 X-TC-Token。',
+    en: 'The token is not valid for this SecretId. Send TmpSecretId, TmpSecretKey and Token as one answer of AssumeRole or GetFederationToken gave them, or a permanent key pair without a token.',
+    zh: 'Token 与该 SecretId 不匹配。请使用同一次 AssumeRole 或 GetFederationToken 返回的 TmpSecretId、TmpSecretKey 与 Token，或使用不带 Token 的永久密钥。',
   });
+}
+
+export function tokenMissing(): Refusal {
+  return new Refusal('AuthFailure.TokenFailure', {
+    en: 'The SecretId is of temporary credentials: send their Token too (X-TC-Token, or the parameter Token).',
+    zh: '该 SecretId 属于临时密钥，请同时传入 Token（请求头 X-TC-Token 或参数 Token）。',
+  });
+}
+
+export function tokenExpired(expiresAt: Date): Refusal {
+  return new Refusal('AuthFailure.TokenFailure', {
+    en: `The temporary credentials have run out at ${expiresAt.toISOString()}. Ask for new ones with AssumeRole or GetFederationToken.`,
+    zh: `临时密钥已于 ${expiresAt.toISOString()} 过期，请通过 AssumeRole 或 GetFederationToken 重新获取。`,
+  });
+}
+
+/** `why` completes the sentence. */
+export function unauthorized(requestId: string, product: string, action: string, why: Text): Refusal {
+  const words = `[request id:${requestId}]you are not authorized to perform operation (${product}:${action})\nresource (*) has no permission\n`;
+  return new Refusal('UnauthorizedOperation', { en: `${words}${why.en}`, zh: `${words}${why.zh}` });
 }
 
 export function requestLimitExceeded(times: number, limit: number): Refusal {

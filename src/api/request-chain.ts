@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
 import { authenticate, schemeOf } from './authenticate.ts';
+import { authorize } from './authorize.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { AnyAction, Call } from './define-action.ts';
 import type { Delivery } from './delivery.ts';
@@ -71,24 +72,26 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
     const signed = scheme.read(request);
     trace.action = signed.action.slice(0, 64);
     trace.language = languageNamed(signed.language);
-    const caller = await authenticate(signed, {
-      keyPairs: storage.rows.keyPairs,
+    const { account, caller, ...asked } = await authenticate(signed, {
+      rows: storage.rows,
       now: clock.now(),
       hints: options.signatureHints,
     });
-    trace.appId = caller.account.appId;
-    const { described, action } = findAction(caller.action, caller.version, header(request, 'host'));
+    trace.appId = account.appId;
+    const { described, action } = findAction(asked.action, asked.version, header(request, 'host'));
+    authorize(caller, action, trace.requestId);
     // throttle
-    throttle.admit(`${caller.account.appId} ${described.product} ${described.name}`, clock.now());
+    throttle.admit(`${account.appId} ${described.product} ${described.name}`, clock.now());
     // parse
-    const region = action.regional ? regionOf(caller.region) : caller.region;
+    const region = action.regional ? regionOf(asked.region) : asked.region;
     const sent = reader.read(request, described.input);
     // validate against the API model
     const parameters = validateParameters(described.input, sent);
     // action and answer
     const run = async (rows: Rows): Promise<string> => {
       const call: Call<unknown> = {
-        account: caller.account,
+        account,
+        caller,
         secretId: caller.secretId,
         region,
         requestId: trace.requestId,

@@ -44,6 +44,7 @@ it('makes a key pair for the first account and shows its secret once', async () 
     secretId: 'AKID0',
     name: 'ci',
     appId: 1300000001,
+    access: 'full',
     createdAt: '2026-01-31T12:00:00.000Z',
     disabledAt: null,
   };
@@ -51,8 +52,15 @@ it('makes a key pair for the first account and shows its secret once', async () 
   expect(await cli.run('credentials', 'list', '--json')).toBe(0);
   expect(cli.json()).toEqual([made]);
   await cli.run('credentials', 'list');
-  expect(cli.written.out).toMatch(/AKID0 +ci +1300000001 .* enabled/);
+  expect(cli.written.out).toMatch(/AKID0 +ci +1300000001 +full .* enabled/);
   expect(cli.written.out).not.toContain('a-secret');
+});
+
+it('makes a key pair that can only read', async () => {
+  expect(await cli.run('key', 'create', '--read-only', '--json')).toBe(0);
+  expect(pairs).toMatchObject([{ access: 'read-only' }]);
+  await cli.run('key', 'list');
+  expect(cli.written.out).toMatch(/AKID0 .* read-only/);
 });
 
 it('disables a pair, twice as once', async () => {

@@ -1,4 +1,5 @@
 import type { KeyPair } from '../domain/account.ts';
+import type { Access } from '../domain/credential.ts';
 import { SetupError } from '../lib/setup-error.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { CliContext, ExitCode } from './context.ts';
@@ -8,14 +9,15 @@ import { hasDatabase, withDatabase } from './with-database.ts';
 /** Makes a key pair and shows its SecretKey, the only time that it is shown. */
 export async function createCredentials(
   context: CliContext,
-  options: { readonly name: string; readonly appId?: number; readonly json: boolean },
+  options: { readonly name: string; readonly access: Access; readonly appId?: number; readonly json: boolean },
 ): Promise<ExitCode> {
   const config = context.config();
   const composition = await context.composition();
   const { secretId, secretKey } = composition.newSecretPair(context.random);
   const keyPair = await withDatabase(context, config, async (rows): Promise<KeyPair> => {
     const { appId } = await accountOf(rows, options.appId);
-    const made = { secretId, appId, name: options.name, createdAt: context.clock.now(), disabledAt: null };
+    const { name, access } = options;
+    const made = { secretId, appId, name, access, createdAt: context.clock.now(), disabledAt: null };
     await rows.keyPairs.insert(made, secretKey);
     return made;
   });
@@ -30,7 +32,7 @@ export async function listCredentials(context: CliContext, options: { readonly j
   const pairs = hasDatabase(config) ? await withDatabase(context, config, allPairs) : [];
   if (options.json) printJson(context.terminal, pairs.map(shown));
   else if (pairs.length === 0) context.terminal.out('no key pairs\n');
-  else context.terminal.out(table([['SECRET ID', 'NAME', 'APP ID', 'CREATED', 'STATE'], ...pairs.map(row)]));
+  else context.terminal.out(table([['SECRET ID', 'NAME', 'APP ID', 'ACCESS', 'CREATED', 'STATE'], ...pairs.map(row)]));
   return 0;
 }
 
@@ -68,16 +70,17 @@ async function allPairs(rows: Rows): Promise<KeyPair[]> {
   return pairs.flat();
 }
 
-function shown({ secretId, name, appId, createdAt, disabledAt }: KeyPair): Record<string, unknown> {
+function shown({ secretId, name, appId, access, createdAt, disabledAt }: KeyPair): Record<string, unknown> {
   return {
     secretId,
     name,
     appId,
+    access,
     createdAt: createdAt.toISOString(),
     disabledAt: disabledAt?.toISOString() ?? null,
   };
 }
 
-function row({ secretId, name, appId, createdAt, disabledAt }: KeyPair): string[] {
-  return [secretId, name, String(appId), createdAt.toISOString(), disabledAt === null ? 'enabled' : 'disabled'];
+function row({ secretId, name, appId, access, createdAt, disabledAt }: KeyPair): string[] {
+  return [secretId, name, String(appId), access, createdAt.toISOString(), disabledAt === null ? 'enabled' : 'disabled'];
 }

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { createAccount, listAccounts } from './accounts.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { createCredentials, disableCredentials, listCredentials } from './credentials.ts';
 import { doctor } from './doctor.ts';
@@ -48,8 +49,11 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
   command(program, 'doctor', 'look at what Brokerage needs of this machine').action(async (options: Json) =>
     onExit(await doctor(context, options)),
   );
+  const accounts = program.command('account').description('who owns instances and key pairs').helpCommand(false);
+  addAccounts((usage, description) => command(accounts, usage, description), context, onExit);
   const credentials = program
     .command('credentials')
+    .alias('key')
     .description('key pairs that calls are signed with')
     .helpCommand(false);
   addCredentials((usage, description) => command(credentials, usage, description), context, onExit);
@@ -72,6 +76,19 @@ function addLogs(command: Command, context: CliContext, onExit: (code: ExitCode)
     });
 }
 
+function addAccounts(
+  command: (usage: string, description: string) => Command,
+  context: CliContext,
+  onExit: (code: ExitCode) => void,
+): void {
+  command('create', 'open an account with an AppId and a Uin of its own')
+    .option('--time-zone <name>', 'in whose hours it is billed', 'Asia/Shanghai')
+    .action(async ({ timeZone, json }: Json & { timeZone: string }) =>
+      onExit(await createAccount(context, { timeZone, json })),
+    );
+  command('list', 'list accounts').action(async (options: Json) => onExit(await listAccounts(context, options)));
+}
+
 function addCredentials(
   command: (usage: string, description: string) => Command,
   context: CliContext,
@@ -80,9 +97,11 @@ function addCredentials(
   command('create', 'make a key pair and show its SecretKey, once')
     .option('--name <name>', 'a word to know it by', 'made by hand')
     .option('--app-id <n>', 'for this account instead of the first', wholeNumber)
-    .action(async ({ name, appId, json }: Json & { name: string; appId?: number }) =>
-      onExit(await createCredentials(context, { name, json, ...(appId === undefined ? {} : { appId }) })),
-    );
+    .option('--read-only', 'calls that change anything are refused to it', false)
+    .action(async ({ name, appId, readOnly, json }: Json & { name: string; appId?: number; readOnly: boolean }) => {
+      const access = readOnly ? 'read-only' : 'full';
+      onExit(await createCredentials(context, { name, access, json, ...(appId === undefined ? {} : { appId }) }));
+    });
   command('list', 'list key pairs, without secrets').action(async (options: Json) =>
     onExit(await listCredentials(context, options)),
   );

@@ -1,3 +1,5 @@
+import type { Access } from './credential.ts';
+
 /** Who owns things. An account never learns of another's. */
 export interface Account {
   /** The number that upstream calls AppId. */
@@ -14,6 +16,7 @@ export interface KeyPair {
   readonly secretId: string;
   readonly appId: number;
   readonly name: string;
+  readonly access: Access;
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
 }

@@ -2,6 +2,7 @@ import { CKAFKA_ERROR_CODES } from './error-codes/ckafka.ts';
 import { GENERAL_ERROR_CODES } from './error-codes/general.ts';
 import type { ErrorDescription } from './error-codes/description.ts';
 import { NETWORK_ERROR_CODES } from './error-codes/network.ts';
+import { STS_ERROR_CODES } from './error-codes/sts.ts';
 import { TAG_ERROR_CODES } from './error-codes/tags.ts';
 
 /**
@@ -13,6 +14,7 @@ export const ERROR_CODES = {
   ...CKAFKA_ERROR_CODES,
   ...NETWORK_ERROR_CODES,
   ...TAG_ERROR_CODES,
+  ...STS_ERROR_CODES,
 } as const satisfies Record<string, ErrorDescription>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

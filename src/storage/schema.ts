@@ -32,6 +32,7 @@ export interface KeyPairTable {
   appId: number;
   name: string;
   access: Access;
+  access: Access;
   sealedSecretKey: Buffer;
   createdAt: Date;
   disabledAt: Date | null;

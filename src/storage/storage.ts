@@ -18,6 +18,8 @@ import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.t
 export type * from './credential-rows.ts';
 export type * from './meter-rows.ts';
 
+export type * from './credential-rows.ts';
+
 /** A page of a list and how many there are in all. */
 export interface Page<T> {
   readonly total: number;

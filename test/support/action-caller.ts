@@ -8,6 +8,7 @@ import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { loadPriceBook } from '../../src/catalogue/load-price-book.ts';
 import type { Shortage } from '../../src/data-plane/data-plane.ts';
 import type { Account } from '../../src/domain/account.ts';
+import type { Caller as CallingKey } from '../../src/domain/credential.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { manualClock } from '../../src/lib/clock.ts';
 import { systemRandom } from '../../src/lib/random.ts';
@@ -28,7 +29,12 @@ export interface Caller {
   call<Request, Response>(
     action: Action<Services, Request, Response>,
     parameters: Request,
-    options?: { readonly region?: string; readonly language?: Language; readonly account?: Account },
+    options?: {
+      readonly region?: string;
+      readonly language?: Language;
+      readonly account?: Account;
+      readonly caller?: CallingKey;
+    },
   ): Promise<Response>;
   /** The refusal that a call ends with; fails when it is served. */
   refusal<Request, Response>(
@@ -76,7 +82,11 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
           return Promise.resolve(caller.shortages);
         },
       },
-      addressing: { mode: 'loopback-range', ports: { first: 30_000, last: 30_099 } },
+      addressing: {
+        mode: 'loopback-range',
+        ports: { first: 30_000, last: 30_099 },
+        publicRoutes: { address: null, domain: 'ckafka.internal' },
+      },
       brokersPerZone: 1,
       topics: NO_BROKERS,
       groups: NO_BROKERS,
@@ -92,6 +102,7 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
         action.run(
           {
             account: options.account ?? account,
+            caller: options.caller ?? { secretId: 'AKIDtest', access: 'full', temporary: null },
             secretId: 'AKIDtest',
             region: options.region ?? 'ap-changsha',
             requestId: '00000000-0000-0000-0000-000000000000',

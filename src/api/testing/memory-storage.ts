@@ -1,5 +1,5 @@
 import type { Account, KeyPair } from '../../domain/account.ts';
-import type { ReceiptRows, Rows, Storage } from '../../storage/storage.ts';
+import type { ReceiptRows, Rows, Storage, TemporaryCredentialRows } from '../../storage/storage.ts';
 
 export const ACCOUNT: Account = {
   appId: 1250000001,
@@ -9,6 +9,7 @@ export const ACCOUNT: Account = {
 };
 export const SECRET_ID = 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE';
 export const SECRET_KEY = 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE';
+export const READ_ONLY_SECRET_ID = 'AKIDreadonlyEXAMPLE';
 export const DISABLED_SECRET_ID = 'AKIDdisabledEXAMPLE';
 
 interface Receipt {
@@ -22,6 +23,8 @@ interface Receipt {
 /** The few rows that the protocol works on, in memory; other rows are not there. */
 export interface MemoryStorage extends Storage {
   receipts: Receipt[];
+  /** By secret id. */
+  readonly temporary: Map<string, NonNullable<Awaited<ReturnType<TemporaryCredentialRows['bySecretId']>>>>;
 }
 
 export function memoryStorage(): MemoryStorage {
@@ -50,11 +53,13 @@ export function memoryStorage(): MemoryStorage {
     secretId,
     appId: ACCOUNT.appId,
     name: secretId,
+    access: secretId === READ_ONLY_SECRET_ID ? 'read-only' : 'full',
     createdAt: ACCOUNT.createdAt,
     disabledAt,
   });
   const keyPairs = new Map<string, KeyPair>([
     [SECRET_ID, keyPair(SECRET_ID, null)],
+    [READ_ONLY_SECRET_ID, keyPair(READ_ONLY_SECRET_ID, null)],
     [DISABLED_SECRET_ID, keyPair(DISABLED_SECRET_ID, new Date('2026-02-01T00:00:00Z'))],
   ]);
   const rows = {
@@ -64,11 +69,15 @@ export function memoryStorage(): MemoryStorage {
         return Promise.resolve(found ? { keyPair: found, account: ACCOUNT, secretKey: SECRET_KEY } : null);
       },
     },
+    temporaryCredentials: {
+      bySecretId: (secretId: string) => Promise.resolve(storage.temporary.get(secretId) ?? null),
+    },
     receipts: receiptRows,
   } as unknown as Rows;
 
   const storage: MemoryStorage = {
     receipts: [],
+    temporary: new Map(),
     rows,
     async transaction(work) {
       const before = [...storage.receipts];

@@ -4,7 +4,7 @@ import { instanceSettings } from './0003-instance-settings.ts';
 import { users } from './0004-users.ts';
 import { routes } from './0005-routes.ts';
 import { samples } from './0006-samples.ts';
-import { upgrades } from './0007-upgrades.ts';
+import { upgradesAndThrottles } from './0007-upgrades-and-throttles.ts';
 import { accounts } from './0008-accounts.ts';
 import { billing } from './0009-billing.ts';
 
@@ -16,7 +16,7 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 4, name: 'users', sql: users },
   { number: 5, name: 'routes', sql: routes },
   { number: 6, name: 'samples', sql: samples },
-  { number: 7, name: 'upgrades', sql: upgrades },
+  { number: 7, name: 'upgrades and throttles', sql: upgradesAndThrottles },
   { number: 8, name: 'accounts', sql: accounts },
   { number: 9, name: 'billing', sql: billing },
 ];

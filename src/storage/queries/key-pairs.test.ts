@@ -3,7 +3,7 @@ import pg from 'pg';
 import { appId, exampleAccount, noon } from '../../../test/support/example-rows.ts';
 import { freshStorage } from '../../../test/support/postgres.ts';
 
-const keyPair = { secretId: 'AKIDone', appId, name: 'ci', createdAt: noon, disabledAt: null };
+const keyPair = { secretId: 'AKIDone', appId, name: 'ci', access: 'full' as const, createdAt: noon, disabledAt: null };
 
 it('opens a secret only together with its pair and account', async () => {
   const { rows } = (await freshStorage()).storage;

@@ -3,22 +3,23 @@ import type { Schema } from '../schema.ts';
 import type { Seal } from '../seal.ts';
 import type { KeyPairRows } from '../storage.ts';
 
-const PUBLIC_COLUMNS = ['secretId', 'appId', 'name', 'createdAt', 'disabledAt'] as const;
+const PUBLIC_COLUMNS = ['secretId', 'appId', 'name', 'access', 'createdAt', 'disabledAt'] as const;
 
 export function keyPairRows(db: Kysely<Schema>, seal: Seal): KeyPairRows {
   return {
-    insert: async ({ secretId, appId, name, createdAt, disabledAt }, secretKey) => {
+    insert: async ({ secretId, appId, name, access, createdAt, disabledAt }, secretKey) => {
       const sealedSecretKey = seal.close(secretKey, { table: 'key_pairs', id: secretId });
       await db
         .insertInto('keyPairs')
-        .values({ secretId, appId, name, sealedSecretKey, createdAt, disabledAt })
+        .values({ secretId, appId, name, access, sealedSecretKey, createdAt, disabledAt })
         .execute();
     },
     bySecretId: async (secretId) => {
       const row = await db
         .selectFrom('keyPairs')
         .innerJoin('accounts', 'accounts.appId', 'keyPairs.appId')
-        .select(['keyPairs.secretId', 'keyPairs.appId', 'keyPairs.name', 'keyPairs.createdAt', 'keyPairs.disabledAt'])
+        .select(['keyPairs.secretId', 'keyPairs.appId', 'keyPairs.name', 'keyPairs.access', 'keyPairs.createdAt'])
+        .select('keyPairs.disabledAt')
         .select(['keyPairs.sealedSecretKey', 'accounts.uin', 'accounts.timeZone', 'accounts.createdAt as openedAt'])
         .where('secretId', '=', secretId)
         .executeTakeFirst();

@@ -10,6 +10,7 @@ import { instanceRows } from './instances.ts';
 import { keyPairRows } from './key-pairs.ts';
 import { meterRows } from './meters.ts';
 import { orderRows } from './orders.ts';
+import { purchaseKeyRows } from './purchase-keys.ts';
 import { prometheusTargetRows } from './prometheus-targets.ts';
 import { receiptRows } from './receipts.ts';
 import { routeRows } from './routes.ts';
@@ -17,6 +18,7 @@ import { sampleRows } from './samples.ts';
 import { subnetRows } from './subnets.ts';
 import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
+import { temporaryCredentialRows } from './temporary-credentials.ts';
 import { topicRows } from './topics.ts';
 import { userRows } from './users.ts';
 import { vpcRows } from './vpcs.ts';
@@ -27,6 +29,8 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
   return {
     accounts: accountRows(db),
     keyPairs: keyPairRows(db, seal),
+    temporaryCredentials: temporaryCredentialRows(db, seal),
+    purchaseKeys: purchaseKeyRows(db),
     network: { ...vpcRows(db), ...subnetRows(db) },
     instances: instanceRows(db, seal),
     orders: orderRows(db),
