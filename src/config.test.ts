@@ -34,13 +34,19 @@ describe('loadConfig', () => {
       brokerHeapMB: 256,
       elasticBandwidthPercent: 140,
       connectionLimit: 50_000,
+      sampleSeconds: 60,
       topicDeleteAfterSeconds: 60,
       strictReplicas: false,
       memoryFloorMB: 256,
       diskFloorMB: 1024,
+      billingEnabled: true,
+      openingCredit: 100_000_000_000_000n,
+      largestHour: 1_000_000_000_000n,
+      timeZone: 'Asia/Shanghai',
       priceBook: 'mainland',
       logLevel: 'info',
       firstKeyPair: null,
+      metricsToken: null,
     });
   });
 
@@ -59,6 +65,7 @@ describe('loadConfig', () => {
     topics = { delete_after_seconds = 0, strict_replicas = true }
     limits = { elastic_bandwidth_percent = 200, connections = 5000 }
     capacity = { memory_floor_mb = 0, disk_floor_mb = 5 }
+    metrics.sample_seconds = 5
     log.level = "debug"
   `;
 
@@ -81,12 +88,19 @@ describe('loadConfig', () => {
       brokerHeapMB: 512,
       elasticBandwidthPercent: 200,
       connectionLimit: 5000,
+      sampleSeconds: 5,
       topicDeleteAfterSeconds: 0,
       strictReplicas: true,
       memoryFloorMB: 0,
       diskFloorMB: 5,
+      billingEnabled: false,
+      openingCredit: 500_000_000n,
+      largestHour: 725_000_000n,
+      timeZone: 'UTC',
+      priceBook: join(folder, 'tariff.json'),
       logLevel: 'debug',
       firstKeyPair: null,
+      metricsToken: null,
     });
   });
 
@@ -132,6 +146,8 @@ describe('loadConfig', () => {
     ],
     ['brokers.heap_mb = 1.5', 'brokers.heap_mb in', 'cannot be 1.5'],
     ['brokers = 3', 'brokers in', 'is a table: its keys are brokers.per_zone, brokers.heap_mb'],
+    ['billing.time_zone = "Mars/Olympus"', 'billing.time_zone in', 'the name of a time zone that exists'],
+    ['billing.opening_credit = "-1"', 'billing.opening_credit in', 'an amount that is not negative'],
     ['network.addressing = "Auto"', 'network.addressing in', '"auto", "loopback-range", "single-address"'],
     [
       'network = { first_port = 9000, last_port = 8000 }',

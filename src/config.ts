@@ -1,14 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
+import {
+  amount,
+  domainName,
+  integer,
+  ipv4,
+  listenAddress,
+  names,
+  oneOf,
+  path,
+  priceBook,
+  switchedOn,
+  timeZone,
+  url,
+  yesOrNo,
+  type Kind,
+} from './config-kinds.ts';
+import type { Amount } from './domain/money.ts';
 import { nearestName } from './lib/nearest-name.ts';
 import { SetupError } from './lib/setup-error.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-/** The names of src/catalogue/data/price-books; a test holds it. */
-export const SHIPPED_PRICE_BOOKS = ['mainland', 'international'] as const;
 const ADDRESSING_MODES = ['auto', 'loopback-range', 'single-address'] as const;
 
 /** Everything that an operator can choose, parsed once. Each member's key, environment name and default: docs/configuration.md. */
@@ -34,6 +48,10 @@ export interface Config {
   readonly signatureHints: boolean;
   /** How endpoints are given out; `auto`: what the system can do. */
   readonly addressing: (typeof ADDRESSING_MODES)[number];
+  /** Where public routes listen, and what clients are told; null: on loopback. */
+  readonly publicAddress: string | null;
+  /** What the names of public routes end with. */
+  readonly publicDomain: string;
   /** Ports for `single-address`, both ends included. */
   readonly firstPort: number;
   readonly lastPort: number;
@@ -53,6 +71,14 @@ export interface Config {
   /** What a purchase must leave free on this machine. */
   readonly memoryFloorMB: number;
   readonly diskFloorMB: number;
+  /** Whether hours are charged; otherwise this is an emulator that only tells prices. */
+  readonly billingEnabled: boolean;
+  /** What a new account begins with. */
+  readonly openingCredit: Amount;
+  /** More than this for one instance and hour is taken for a mistake. */
+  readonly largestHour: Amount;
+  /** The first account's zone, in whose clock hours it is charged; an IANA name. */
+  readonly timeZone: string;
   /** A shipped price book's name, or the absolute path of a JSON file. */
   readonly priceBook: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -64,12 +90,6 @@ export interface Config {
 
 type SettingName = Exclude<keyof Config, 'firstKeyPair' | 'metricsToken'>;
 
-/** What a value may be. `read` answers undefined to what is not allowed; `folder` is what a relative path starts from. */
-interface Kind<T> {
-  readonly allowed: string;
-  read(value: unknown, folder: string): T | undefined;
-}
-
 interface Setting<T> {
   /** Its path in the TOML file. */
   readonly key: string;
@@ -77,61 +97,6 @@ interface Setting<T> {
   readonly kind: Kind<NonNullable<T>>;
   readonly fallback: T;
 }
-
-const text = <T>(allowed: string, read: (value: string, folder: string) => T | undefined): Kind<T> => ({
-  allowed,
-  read: (value, folder) => (typeof value === 'string' ? read(value.trim(), folder) : undefined),
-});
-
-const integer = (least: number, most: number): Kind<number> => ({
-  allowed: `a whole number from ${least} to ${most}`,
-  read: (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : undefined,
-});
-
-const oneOf = <T extends string>(names: readonly T[]): Kind<T> =>
-  text(`one of ${names.map((name) => `"${name}"`).join(', ')}`, (value) => names.find((name) => name === value));
-
-const yesOrNo: Kind<boolean> = {
-  allowed: 'true or false',
-  read: (value) => (typeof value === 'boolean' ? value : undefined),
-};
-
-/** Also as text, for the environment holds nothing else. */
-const switchedOn: Kind<boolean> = {
-  allowed: yesOrNo.allowed,
-  read: (value, folder) => (value === 'true' ? true : value === 'false' ? false : yesOrNo.read(value, folder)),
-};
-
-const names: Kind<readonly string[]> = text(
-  'names or addresses with commas between them, like "*.tc.test, 10.0.0.5"',
-  (value) => {
-    const all = value === '' ? [] : value.split(',').map((it) => it.trim());
-    return all.every((it) => isIP(it) !== 0 || /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(it)) ? all : undefined;
-  },
-);
-
-const path = text('the path of a folder', (value, folder) => {
-  if (value === '' || value.includes('\0')) return undefined;
-  return value === '~' || value.startsWith('~/') ? join(homedir(), value.slice(1)) : resolve(folder, value);
-});
-
-const priceBook = text(`${SHIPPED_PRICE_BOOKS.join(', ')} or the path of a JSON file`, (value, folder) => {
-  if (value === '' || value.includes('\0')) return undefined;
-  return SHIPPED_PRICE_BOOKS.some((name) => name === value) ? value : resolve(folder, value);
-});
-
-const listenAddress = text('an address and a port, like "127.0.0.1:8597" or "[::1]:8597"', (value) => {
-  const [, bracketed, plain, digits] = /^(?:\[([0-9a-fA-F:.]+)\]|([\w.-]+)):(\d{1,5})$/.exec(value) ?? [];
-  const host = bracketed ?? plain;
-  const port = Number(digits);
-  return host === undefined || port > 65_535 ? undefined : { host, port };
-});
-
-const url = (...protocols: string[]): Kind<string> =>
-  text(`a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`, (value) =>
-    URL.canParse(value) && protocols.includes(new URL(value).protocol) ? value.replace(/\/+$/, '') : undefined,
-  );
 
 /** Every key that the TOML file may hold, and the one place of its default. */
 export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> } = {
@@ -156,6 +121,8 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   requestsPerSecond: { key: 'throttle.requests_per_second', kind: integer(1, 100_000), fallback: 20 },
   signatureHints: { key: 'signature_hints', env: 'BROKERAGE_SIGNATURE_HINTS', kind: switchedOn, fallback: false },
   addressing: { key: 'network.addressing', kind: oneOf(ADDRESSING_MODES), fallback: 'auto' },
+  publicAddress: { key: 'network.public_address', kind: ipv4, fallback: null },
+  publicDomain: { key: 'network.public_domain', kind: domainName, fallback: 'ckafka.internal' },
   firstPort: { key: 'network.first_port', kind: integer(1024, 65_535), fallback: 20_000 },
   lastPort: { key: 'network.last_port', kind: integer(1024, 65_535), fallback: 29_999 },
   brokersPerZone: { key: 'brokers.per_zone', kind: integer(1, 16), fallback: 1 },
@@ -167,6 +134,10 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   strictReplicas: { key: 'topics.strict_replicas', kind: yesOrNo, fallback: false },
   memoryFloorMB: { key: 'capacity.memory_floor_mb', kind: integer(0, 1_048_576), fallback: 256 },
   diskFloorMB: { key: 'capacity.disk_floor_mb', kind: integer(0, 1_073_741_824), fallback: 1024 },
+  billingEnabled: { key: 'billing.enabled', kind: yesOrNo, fallback: true },
+  openingCredit: { key: 'billing.opening_credit', kind: amount, fallback: 100_000_000_000_000n },
+  largestHour: { key: 'billing.largest_hour', kind: amount, fallback: 1_000_000_000_000n },
+  timeZone: { key: 'billing.time_zone', kind: timeZone, fallback: 'Asia/Shanghai' },
   priceBook: { key: 'billing.price_book', kind: priceBook, fallback: 'mainland' },
   logLevel: { key: 'log.level', kind: oneOf(LOG_LEVELS), fallback: 'info' },
 };

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { createApiServer } from './api/server.ts';
+import { billingSchedule } from './billing/schedule.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { loadPriceBook } from './catalogue/load-price-book.ts';
 import type { Config } from './config.ts';
@@ -143,8 +144,9 @@ async function serve(
   const { log } = options;
   const { storage } = opened;
   opened.keepDatabaseRunning();
-  const secretPair = { preset: config.firstKeyPair, clock: systemClock, random: systemRandom };
-  const firstKeyPair = await ensureFirstAccount(storage, secretPair);
+  const { firstKeyPair: preset, timeZone } = config;
+  const firstKeyPair = await ensureFirstAccount(storage, { preset, timeZone, clock: systemClock, random: systemRandom });
+  const book = loadPriceBook(config.priceBook, loadCatalogue());
   const dataPlane = await openDataPlaneFor(config, distribution, log);
   // What ran before we came goes on when we cannot start: clients may be at work.
   undo.unshift(() => dataPlane.close({ leaveRunning: true }));
@@ -159,7 +161,11 @@ async function serve(
     reconcileInstance: (instanceId) => engine.reconcileInstance(instanceId),
     bringUsers: (instanceId) => engine.bringUsers(instanceId),
     concurrency: LOOKS_AT_ONCE,
-    schedule: [...schedule(engine, storage), ...metering.schedule],
+    schedule: [
+      ...schedule(engine, storage),
+      ...metering.schedule,
+      ...(await billingSchedule({ ...config, storage, book, clock: systemClock, log })),
+    ],
     log,
   });
   await engine.lookAtAll();
@@ -236,7 +242,8 @@ async function addressingOf(config: Config): Promise<Addressing> {
       'set it to "auto" or "single-address"',
     );
   }
-  return { mode, ports: { first: config.firstPort, last: config.lastPort } };
+  const publicRoutes = { address: config.publicAddress, domain: config.publicDomain };
+  return { mode, ports: { first: config.firstPort, last: config.lastPort }, publicRoutes };
 }
 
 async function listen(server: ReturnType<typeof createApiServer<Services>>, config: Config): Promise<string> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPriceBook } from './check-price-book.ts';
 import { loadCatalogue } from './load.ts';
 import { loadPriceBook, SHIPPED_BOOKS } from './load-price-book.ts';
-import { SHIPPED_PRICE_BOOKS } from '../config.ts';
+import { SHIPPED_PRICE_BOOKS } from '../config-kinds.ts';
 import { readPriceBook } from './read-price-book.ts';
 
 const catalogue = loadCatalogue();

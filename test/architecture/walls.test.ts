@@ -34,7 +34,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'data-plane': ['domain', 'lib', 'kafka/kafka-admin.ts'],
   kafka: ['domain', 'lib'],
   cli: ['domain', 'lib', 'config.ts', 'main.ts', 'first-account.ts', 'server-certificate.ts', ...PORTS],
-  'config.ts': ['lib'],
+  'config.ts': ['config-kinds.ts', 'domain', 'lib'],
+  'config-kinds.ts': ['domain', 'lib'],
   'first-account.ts': ['domain', 'lib', ...PORTS],
   'server-certificate.ts': ['lib'],
 };

@@ -1,0 +1,81 @@
+import type { PriceBook } from '../catalogue/price-book.ts';
+import { rate } from '../catalogue/rate.ts';
+import { intervalsOf, type SizeChange } from '../domain/billed-size.ts';
+import { ClockHours } from '../domain/clock-hours.ts';
+import { writeAmount, type Amount } from '../domain/money.ts';
+import type { BillingCursor, BillLine } from '../storage/billing-rows.ts';
+import type { Rows } from '../storage/storage.ts';
+
+export interface Verification {
+  readonly instances: number;
+  readonly lines: number;
+  /** What does not agree, in words; empty when every digit does. */
+  readonly problems: readonly string[];
+}
+
+const INSTANCES_AT_ONCE = 500;
+
+/**
+ * Computes every line of the hours that start in [from, to) again from the written sizes and the price book, compares each digit
+ * with what was charged, and sums up the ledger: every transfer to zero, every balance to its entries, all usage to its lines. Changes nothing.
+ */
+export async function verifyBills(rows: Rows, book: PriceBook, from: Date, to: Date): Promise<Verification> {
+  const problems = await ledgerProblems(rows);
+  let [instances, lines, after] = [0, 0, ''];
+  for (;;) {
+    const cursors = await rows.billing.cursors(after, INSTANCES_AT_ONCE);
+    const last = cursors.at(-1);
+    if (last === undefined) return { instances, lines, problems };
+    after = last.instanceId;
+    const changes = await rows.billing.sizeChanges(cursors.map((it) => it.instanceId));
+    for (const cursor of cursors) {
+      const { appId, instanceId } = cursor;
+      const charged = await rows.billing.lines({ appId, instanceId, from, to });
+      problems.push(...lineProblems(cursor, changes.get(instanceId) ?? [], charged, { book, from, to }));
+      instances += 1;
+      lines += charged.length;
+    }
+  }
+}
+
+async function ledgerProblems(rows: Rows): Promise<string[]> {
+  const shown = (amount: Amount): string => writeAmount(amount, 2);
+  return (await rows.billing.sums()).flatMap(({ appId, balance, customer, whole, usage, lines }) => [
+    ...(whole === 0n ? [] : [`account ${appId}: its transfers sum to ${shown(whole)} instead of 0`]),
+    ...(balance === customer ? [] : [`account ${appId}: balance ${shown(balance)}, its entries ${shown(customer)}`]),
+    ...(usage === lines ? [] : [`account ${appId}: charged ${shown(usage)}, its lines ${shown(lines)}`]),
+  ]);
+}
+
+function lineProblems(
+  cursor: BillingCursor,
+  changes: readonly SizeChange[],
+  charged: readonly BillLine[],
+  { book, from, to }: { book: PriceBook; from: Date; to: Date },
+): string[] {
+  const end = cursor.chargedTo < to ? cursor.chargedTo : to;
+  const rated = rate(book, intervalsOf(changes, end), new ClockHours(cursor.timeZone), from, end);
+  const keyOf = (item: string, start: Date): string => `${cursor.instanceId} ${item} ${start.toISOString()}`;
+  const wanted = new Map(
+    rated.flatMap((it) =>
+      it.lines.map((line) => [keyOf(line.item, line.hour.start), digits({ ...line, hourEnd: line.hour.end })]),
+    ),
+  );
+  const found = new Map(charged.map((line) => [keyOf(line.item, line.hourStart), digits(line)]));
+  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((key) => {
+    const [computed, kept] = [wanted.get(key), found.get(key)];
+    if (computed === kept) return [];
+    return [`${key}: charged ${kept ?? 'nothing'}, computed ${computed ?? 'nothing'}`];
+  });
+}
+
+/** All that a line says, so that any difference shows. */
+function digits({
+  hourEnd,
+  quantity,
+  unit,
+  price,
+  amount,
+}: Pick<BillLine, 'hourEnd' | 'quantity' | 'unit' | 'price' | 'amount'>): string {
+  return `${quantity} x ${writeAmount(price)} / ${unit} = ${writeAmount(amount)} until ${hourEnd.toISOString()}`;
+}
