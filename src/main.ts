@@ -145,7 +145,12 @@ async function serve(
   const { storage } = opened;
   opened.keepDatabaseRunning();
   const { firstKeyPair: preset, timeZone } = config;
-  const firstKeyPair = await ensureFirstAccount(storage, { preset, timeZone, clock: systemClock, random: systemRandom });
+  const firstKeyPair = await ensureFirstAccount(storage, {
+    preset,
+    timeZone,
+    clock: systemClock,
+    random: systemRandom,
+  });
   const book = loadPriceBook(config.priceBook, loadCatalogue());
   const dataPlane = await openDataPlaneFor(config, distribution, log);
   // What ran before we came goes on when we cannot start: clients may be at work.
