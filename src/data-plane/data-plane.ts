@@ -1,6 +1,7 @@
 import type { ChangeableSpec } from '../domain/broker-settings.ts';
 import type { Endpoint } from '../domain/network.ts';
 import type { KafkaVersion } from '../domain/instance.ts';
+import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { UserAccess } from '../domain/user.ts';
 import type { AccessType } from '../domain/route.ts';
 import type { Keyed } from '../lib/certificate-authority.ts';
@@ -47,6 +48,8 @@ export interface InstanceSpec extends ChangeableSpec {
   /** Partitions with their replicas, over all topics but Kafka's own. */
   readonly partitionLimit: number;
   readonly topicLimit: number;
+  /** What single clients are held to, within the bandwidth of the whole; none when left out. */
+  readonly throttleRules?: readonly ThrottleRule[];
   /** What all logs of all brokers may hold, replicas counted; null where storage is elastic. */
   readonly diskBytes: number | null;
 }
@@ -104,8 +107,8 @@ export interface DataPlane {
   /** A process for this broker exists, started now or found; it may need seconds more to serve. Never a second one on the same log folder. */
   startBroker(spec: InstanceSpec, brokerId: number): Promise<void>;
   /**
-   * Bandwidth, elastic bandwidth, topics, partitions and disk of the spec hold on every broker: within a second where one runs, from its
-   * start where none does. Nothing is restarted. Twice is as once.
+   * Bandwidth, elastic bandwidth, topics, partitions, disk and throttle rules of the spec hold on every broker: within a second where one
+   * runs, from its start where none does. Nothing is restarted. Twice is as once.
    */
   applyLimits(spec: InstanceSpec): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import type { ThrottleRule } from '../../domain/throttle-rule.ts';
 import type { InstanceSpec } from '../data-plane.ts';
 import { isMissing } from './folders.ts';
 import { writeOwnFile } from './own-file.ts';
@@ -54,8 +55,20 @@ export function limitsText(spec: InstanceSpec, elasticPercent: number): string {
     topics: spec.topicLimit,
     'partition.replicas': spec.partitionLimit,
     'disk.bytes': spec.diskBytes ?? Number.MAX_SAFE_INTEGER,
+    ...throttleEntries(spec.throttleRules ?? []),
   };
   return Object.entries(limits)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+}
+
+/** A rule that leaves one direction free does not name it. Names of users and clients may hold anything, so they are percent-encoded. */
+function throttleEntries(rules: readonly ThrottleRule[]): Record<string, string | number> {
+  const entries = rules.flatMap(({ ruleId, userName, clientId, produceMBps, consumeMBps }) => [
+    [`rule.${ruleId}.user`, encodeURIComponent(userName)] as const,
+    [`rule.${ruleId}.client`, encodeURIComponent(clientId)] as const,
+    ...(produceMBps === null ? [] : [[`rule.${ruleId}.produce.bytes.per.second`, produceMBps * BYTES_PER_MB] as const]),
+    ...(consumeMBps === null ? [] : [[`rule.${ruleId}.consume.bytes.per.second`, consumeMBps * BYTES_PER_MB] as const]),
+  ]);
+  return Object.fromEntries<string | number>(entries);
 }

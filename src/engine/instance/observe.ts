@@ -42,9 +42,12 @@ export async function observeInstance(
     currentTask(instance, from.rows),
   ]);
   const records = endpoints.length === 0 ? [] : await routeRecords(instanceId, from.rows);
+  const throttleRules = await from.rows.throttleRules.list(instanceId);
   const password = (): Promise<string> => from.rows.instances.adminPassword(instanceId);
   const spec =
-    endpoints.length === 0 ? null : specOf(instance, brokers, endpoints, await password(), routeSpecs(records));
+    endpoints.length === 0
+      ? null
+      : specOf(instance, brokers, endpoints, await password(), routeSpecs(records), throttleRules);
   const views = spec === null ? new Map() : await viewsOf(spec, instance, world, from.kafka, from.viewTimeoutMs);
   const settings =
     spec === null || instance.status !== STATUS.upgrading

@@ -1,6 +1,7 @@
 import type { Broker, Instance } from '../../domain/instance.ts';
 import { replicasByDefault } from '../../domain/bandwidth.ts';
 import { boughtDiskBytes } from '../../domain/disk.ts';
+import type { ThrottleRule } from '../../domain/throttle-rule.ts';
 import type { Endpoint, EndpointPurpose, ReservedEndpoint } from '../../domain/network.ts';
 import type { InstanceSpec, RouteSpec } from '../../data-plane/data-plane.ts';
 
@@ -14,6 +15,7 @@ export function specOf(
   endpoints: readonly ReservedEndpoint[],
   adminPassword: string,
   routes: readonly RouteSpec[] = [],
+  throttleRules: readonly ThrottleRule[] = [],
 ): InstanceSpec {
   const { topicDefaults } = instance;
   const bootstrap: Endpoint = { address: instance.vip, port: instance.vport };
@@ -35,6 +37,7 @@ export function specOf(
     }),
     bootstrap,
     routes,
+    throttleRules,
     adminPassword,
     retentionMinutes: instance.shortenedRetentionMinutes ?? instance.retentionMinutes,
     bandwidthMBps: instance.bandwidthMBps,

@@ -46,6 +46,10 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   createConsumer,
   createPartition,
   createPostPaidInstance,
+import { createThrottleRule } from './throttle/create-throttle-rule.ts';
+import { deleteThrottleRule } from './throttle/delete-throttle-rule.ts';
+import { describeThrottleRules } from './throttle/describe-throttle-rules.ts';
+import { modifyThrottleRule } from './throttle/modify-throttle-rule.ts';
   createTopic,
   deleteGroup,
   deleteGroupSubscribeTopic,
@@ -57,10 +61,15 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   describeGroup,
   describeGroupInfo,
   describeGroupOffsets,
+  createRoute,
+  createThrottleRule,
   describeInstanceAttributes,
   describeInstances,
   describeInstancesDetail,
   describeModifyType,
+  deleteRoute,
+  deleteRouteTriggerTime,
+  deleteThrottleRule,
   describeRegion,
   describeTaskStatus,
   describeTopic,
@@ -77,6 +86,9 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   modifyGroupOffsets,
   modifyInstanceAttributes,
   modifyTopicAttributes,
+  describeThrottleRules,
   sendMessage,
   upgradeBrokerVersion,
 ];
+  modifyRouteSecurityGroups,
+  modifyThrottleRule,

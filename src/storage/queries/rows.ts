@@ -18,6 +18,7 @@ import { sampleRows } from './samples.ts';
 import { subnetRows } from './subnets.ts';
 import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
+import { throttleRuleRows } from './throttle-rules.ts';
 import { temporaryCredentialRows } from './temporary-credentials.ts';
 import { topicRows } from './topics.ts';
 import { userRows } from './users.ts';
@@ -37,6 +38,7 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     tasks: taskRows(db),
     tags: tagRows(db),
     topics: topicRows(db),
+    throttleRules: throttleRuleRows(db),
     routes: routeRows(db, seal),
     users: userRows(db),
     aclRules: aclRuleRows(db),

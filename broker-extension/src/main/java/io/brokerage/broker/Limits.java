@@ -1,11 +1,12 @@
 package io.brokerage.broker;
 
+import java.util.List;
 import java.util.Properties;
 
 /** What was bought, for the instance as a whole, as its limits file says it. Immutable. */
 final class Limits {
   /** While no file has been read: traffic flows, and nothing is created that could exceed what was bought. */
-  static final Limits UNKNOWN = new Limits(Double.MAX_VALUE, Double.MAX_VALUE, 1, 0, 0, Long.MAX_VALUE);
+  static final Limits UNKNOWN = new Limits(Double.MAX_VALUE, Double.MAX_VALUE, 1, 0, 0, Long.MAX_VALUE, List.of());
 
   final double produceBytesPerSecond;
   final double consumeBytesPerSecond;
@@ -16,14 +17,24 @@ final class Limits {
   final long partitionReplicas;
   /** What all logs of all brokers may hold, replicas counted. */
   final long diskBytes;
+  /** The narrowest first. */
+  final List<ThrottleRule> throttleRules;
 
-  private Limits(double produce, double consume, int brokers, long topics, long partitionReplicas, long diskBytes) {
+  private Limits(
+      double produce,
+      double consume,
+      int brokers,
+      long topics,
+      long partitionReplicas,
+      long diskBytes,
+      List<ThrottleRule> throttleRules) {
     this.produceBytesPerSecond = produce;
     this.consumeBytesPerSecond = consume;
     this.brokers = brokers;
     this.topics = topics;
     this.partitionReplicas = partitionReplicas;
     this.diskBytes = diskBytes;
+    this.throttleRules = throttleRules;
   }
 
   /** @throws IllegalArgumentException naming the key that is missing, or is not a whole number from 1. */
@@ -34,10 +45,12 @@ final class Limits {
         Math.toIntExact(Math.min(number(file, "brokers"), Integer.MAX_VALUE)),
         number(file, "topics"),
         number(file, "partition.replicas"),
-        number(file, "disk.bytes"));
+        number(file, "disk.bytes"),
+        ThrottleRule.allOf(file));
   }
 
-  private static long number(Properties file, String key) {
+  /** @throws IllegalArgumentException as {@link #of}. */
+  static long number(Properties file, String key) {
     String text = file.getProperty(key);
     if (text == null) throw new IllegalArgumentException(key + " is missing");
     try {
@@ -52,7 +65,8 @@ final class Limits {
   @Override
   public String toString() {
     return String.format(
-        "produce %.0f B/s, consume %.0f B/s over %d brokers, %d topics, %d partitions with replicas, %d bytes of disk",
-        produceBytesPerSecond, consumeBytesPerSecond, brokers, topics, partitionReplicas, diskBytes);
+        "produce %.0f B/s, consume %.0f B/s over %d brokers, %d topics, %d partitions with replicas, %d bytes of disk,"
+            + " %d throttle rules",
+        produceBytesPerSecond, consumeBytesPerSecond, brokers, topics, partitionReplicas, diskBytes, throttleRules.size());
   }
 }
