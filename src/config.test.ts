@@ -30,6 +30,8 @@ describe('loadConfig', () => {
       addressing: 'auto',
       firstPort: 20_000,
       lastPort: 29_999,
+      publicAddress: null,
+      publicDomain: 'ckafka.internal',
       brokersPerZone: 1,
       brokerHeapMB: 256,
       elasticBandwidthPercent: 140,
@@ -40,6 +42,7 @@ describe('loadConfig', () => {
       memoryFloorMB: 256,
       diskFloorMB: 1024,
       billingEnabled: true,
+      requirePrice: false,
       openingCredit: 100_000_000_000_000n,
       largestHour: 1_000_000_000_000n,
       timeZone: 'Asia/Shanghai',
@@ -60,12 +63,13 @@ describe('loadConfig', () => {
     tls = { enabled = true, names = "*.tc.test, 10.0.0.5" }
     signature_hints = true
     throttle.requests_per_second = 7
-    network = { addressing = "single-address", first_port = 3000, last_port = 3999 }
+    network = { addressing = "single-address", first_port = 3000, last_port = 3999, public_address = "192.0.2.7", public_domain = "kafka.example.com" }
     brokers = { per_zone = 3, heap_mb = 512 }
     topics = { delete_after_seconds = 0, strict_replicas = true }
     limits = { elastic_bandwidth_percent = 200, connections = 5000 }
     capacity = { memory_floor_mb = 0, disk_floor_mb = 5 }
     metrics.sample_seconds = 5
+    billing = { enabled = false, require_price = true, opening_credit = "5", largest_hour = "7.25", time_zone = "UTC", price_book = "tariff.json" }
     log.level = "debug"
   `;
 
@@ -84,6 +88,8 @@ describe('loadConfig', () => {
       addressing: 'single-address',
       firstPort: 3000,
       lastPort: 3999,
+      publicAddress: '192.0.2.7',
+      publicDomain: 'kafka.example.com',
       brokersPerZone: 3,
       brokerHeapMB: 512,
       elasticBandwidthPercent: 200,
@@ -94,6 +100,7 @@ describe('loadConfig', () => {
       memoryFloorMB: 0,
       diskFloorMB: 5,
       billingEnabled: false,
+      requirePrice: true,
       openingCredit: 500_000_000n,
       largestHour: 725_000_000n,
       timeZone: 'UTC',

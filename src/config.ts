@@ -73,6 +73,8 @@ export interface Config {
   readonly diskFloorMB: number;
   /** Whether hours are charged; otherwise this is an emulator that only tells prices. */
   readonly billingEnabled: boolean;
+  /** Whether only what has a price is sold. */
+  readonly requirePrice: boolean;
   /** What a new account begins with. */
   readonly openingCredit: Amount;
   /** More than this for one instance and hour is taken for a mistake. */
@@ -121,10 +123,10 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   requestsPerSecond: { key: 'throttle.requests_per_second', kind: integer(1, 100_000), fallback: 20 },
   signatureHints: { key: 'signature_hints', env: 'BROKERAGE_SIGNATURE_HINTS', kind: switchedOn, fallback: false },
   addressing: { key: 'network.addressing', kind: oneOf(ADDRESSING_MODES), fallback: 'auto' },
-  publicAddress: { key: 'network.public_address', kind: ipv4, fallback: null },
-  publicDomain: { key: 'network.public_domain', kind: domainName, fallback: 'ckafka.internal' },
   firstPort: { key: 'network.first_port', kind: integer(1024, 65_535), fallback: 20_000 },
   lastPort: { key: 'network.last_port', kind: integer(1024, 65_535), fallback: 29_999 },
+  publicAddress: { key: 'network.public_address', kind: ipv4, fallback: null },
+  publicDomain: { key: 'network.public_domain', kind: domainName, fallback: 'ckafka.internal' },
   brokersPerZone: { key: 'brokers.per_zone', kind: integer(1, 16), fallback: 1 },
   brokerHeapMB: { key: 'brokers.heap_mb', kind: integer(64, 65_536), fallback: 256 },
   elasticBandwidthPercent: { key: 'limits.elastic_bandwidth_percent', kind: integer(100, 1000), fallback: 140 },
@@ -135,6 +137,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   memoryFloorMB: { key: 'capacity.memory_floor_mb', kind: integer(0, 1_048_576), fallback: 256 },
   diskFloorMB: { key: 'capacity.disk_floor_mb', kind: integer(0, 1_073_741_824), fallback: 1024 },
   billingEnabled: { key: 'billing.enabled', kind: yesOrNo, fallback: true },
+  requirePrice: { key: 'billing.require_price', kind: yesOrNo, fallback: false },
   openingCredit: { key: 'billing.opening_credit', kind: amount, fallback: 100_000_000_000_000n },
   largestHour: { key: 'billing.largest_hour', kind: amount, fallback: 1_000_000_000_000n },
   timeZone: { key: 'billing.time_zone', kind: timeZone, fallback: 'Asia/Shanghai' },

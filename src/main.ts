@@ -23,6 +23,7 @@ import { ensureFirstAccount, type SecretPair } from './first-account.ts';
 import type { KafkaAdmin } from './kafka/kafka-admin.ts';
 import { openKafkaTopics } from './kafka/kafkajs-topics.ts';
 import { openKafkaAdmin } from './kafka/protocol-admin.ts';
+import { protocolAcls } from './kafka/protocol-acls.ts';
 import { protocolGroups } from './kafka/protocol-groups.ts';
 import { protocolMessages } from './kafka/protocol-messages.ts';
 import type { Keyed } from './lib/certificate-authority.ts';
@@ -205,12 +206,14 @@ export function createServer(
     services: {
       catalogue,
       priceBook: loadPriceBook(config.priceBook, catalogue),
+      requirePrice: config.requirePrice,
       clock: systemClock,
       random: systemRandom,
       machine: dataPlane,
       addressing,
       brokersPerZone: config.brokersPerZone,
       topics: openKafkaTopics(),
+      acls: protocolAcls,
       groups: protocolGroups,
       messages: protocolMessages,
       topicRules: { deleteAfterSeconds: config.topicDeleteAfterSeconds, strictReplicas: config.strictReplicas },

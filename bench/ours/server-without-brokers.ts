@@ -25,6 +25,7 @@ const world = new SimulatedWorld(systemClock);
 const dataPlane = openSimulatedDataPlane(world);
 const addressing: Addressing = {
   mode: 'loopback-range',
+  publicRoutes: { address: null, domain: 'ckafka.internal' },
   ports: { first: config.firstPort, last: config.lastPort },
 };
 const server = createServer(config, storage, dataPlane, addressing, options.log);

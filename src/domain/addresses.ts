@@ -1,6 +1,7 @@
 import type { Random } from '../lib/random.ts';
 import { blockOf, formatAddress, formatBlock, isWithin, parseAddress, partsOf } from './cidr.ts';
 import type { Endpoint, ReservedEndpoint } from './network.ts';
+import { VIP_TYPE, type VipType } from './route.ts';
 
 /**
  * How 127.0.0.0/8 is shared out. 127.0.0.0/16 is left alone: resolvers and other programs of the machine live there. Default VPCs take
@@ -104,10 +105,47 @@ export function endpointsOnSingleAddress(
   });
 }
 
-/** Candidates on the single address, lowest port first. */
-export function singleAddressCandidates(ports: { readonly first: number; readonly last: number }): Endpoint[] {
+/** Candidates on one address, lowest port first. */
+export function candidatesOn(address: string, ports: { readonly first: number; readonly last: number }): Endpoint[] {
   const count = Math.max(0, ports.last - ports.first + 1);
-  return Array.from({ length: count }, (_, index) => ({ address: SINGLE_ADDRESS, port: ports.first + index }));
+  return Array.from({ length: count }, (_, index) => ({ address, port: ports.first + index }));
+}
+
+/** The same on the single address. */
+export function singleAddressCandidates(ports: { readonly first: number; readonly last: number }): Endpoint[] {
+  return candidatesOn(SINGLE_ADDRESS, ports);
+}
+
+/** How many ports a route of an instance of so many brokers takes. */
+export function routePortCount(brokerCount: number): number {
+  return brokerCount === 1 ? 1 : 1 + brokerCount;
+}
+
+/** The first ports of a route with an address of its own: as the cloud numbers them, and the ranges that its users open. */
+export const FIRST_ROUTE_PORT: Record<VipType, number> = {
+  [VIP_TYPE.vpc]: BOOTSTRAP_PORT,
+  [VIP_TYPE.public]: 50_000,
+  [VIP_TYPE.support]: 6_000,
+};
+/** Ports of public routes that share an address. */
+export const PUBLIC_PORTS = { first: 50_000, last: 53_000 } as const;
+
+/** The endpoints of a route: clients begin at the first port, and each broker has the next one of its own where there are several. */
+export function routeEndpoints(
+  address: string,
+  ports: readonly number[],
+  instanceId: string,
+  brokerCount: number,
+): ReservedEndpoint[] {
+  const [first, ...own] = ports;
+  if (first === undefined || ports.length < routePortCount(brokerCount))
+    throw new Error(`${ports.length} ports are too few for a route to ${brokerCount} brokers`);
+  const at = { address, instanceId } as const;
+  if (brokerCount === 1) return [{ ...at, port: first, brokerId: 0, purpose: 'bootstrap' }];
+  const client = own
+    .slice(0, brokerCount)
+    .map((port, brokerId) => ({ ...at, port, brokerId, purpose: 'client' as const }));
+  return [{ ...at, port: first, brokerId: null, purpose: 'bootstrap' }, ...client];
 }
 
 function shareOut(

@@ -18,3 +18,11 @@ export function momentOf(text: string): Date | null {
   // 30 February would be taken for March.
   return Number.isNaN(at.getTime()) || cloudDateTime(at) !== text ? null : at;
 }
+
+/** The inverse of `cloudDateTime`; null when the text is no such time. */
+export function parseCloudDateTime(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return null;
+  const at = new Date(Date.parse(`${text.replace(' ', 'T')}Z`) - OFFSET_MS);
+  // A day that its month does not have is taken for one of the next month.
+  return Number.isNaN(at.getTime()) || cloudDateTime(at) !== text ? null : at;
+}

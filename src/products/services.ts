@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PriceBook } from '../catalogue/price-book.ts';
 import type { DataPlane } from '../data-plane/data-plane.ts';
+import type { KafkaAcls } from '../kafka/kafka-acls.ts';
 import type { KafkaGroups } from '../kafka/kafka-groups.ts';
 import type { KafkaMessages } from '../kafka/kafka-messages.ts';
 import type { KafkaTopics } from '../kafka/kafka-topics.ts';
@@ -13,6 +14,15 @@ export interface Addressing {
   readonly mode: 'loopback-range' | 'single-address';
   /** Ports for `single-address`, both ends included. */
   readonly ports: { readonly first: number; readonly last: number };
+  readonly publicRoutes: PublicRoutes;
+}
+
+/** Where public routes are found. */
+export interface PublicRoutes {
+  /** An address of this machine that clients elsewhere reach; null: routes stay on loopback. */
+  readonly address: string | null;
+  /** What the names of public routes end with. */
+  readonly domain: string;
 }
 
 /** What an operator can choose about topics. */
@@ -27,12 +37,15 @@ export interface TopicRules {
 export interface Services {
   readonly catalogue: Catalogue;
   readonly priceBook: PriceBook;
+  /** Whether only what has a price is sold. */
+  readonly requirePrice: boolean;
   readonly clock: Clock;
   readonly random: Random;
   readonly machine: Pick<DataPlane, 'shortages'>;
   readonly addressing: Addressing;
   readonly brokersPerZone: number;
   readonly topics: KafkaTopics;
+  readonly acls: KafkaAcls;
   readonly groups: KafkaGroups;
   readonly messages: KafkaMessages;
   readonly topicRules: TopicRules;

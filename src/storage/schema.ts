@@ -5,7 +5,6 @@ import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { PlannedUpgrade } from '../domain/kafka-upgrade.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
-import type { AllowedBlock, Route } from '../domain/route.ts';
 import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ThrottleRule } from '../domain/throttle-rule.ts';
@@ -14,6 +13,7 @@ import type { LedgerEntry } from './billing-rows.ts';
 import type { MeterTables } from './meter-tables.ts';
 import type { Access } from '../domain/credential.ts';
 import type { PurchaseKeyTable, TemporaryCredentialTable } from './credential-tables.ts';
+import type { InstanceAuthorityTable, RouteSecurityGroupsTable, RouteTable } from './route-tables.ts';
 
 /** JSON text going in, a value of a known shape coming out. */
 type JsonOf<T> = ColumnType<T, string, string>;
@@ -31,7 +31,6 @@ export interface KeyPairTable {
   secretId: string;
   appId: number;
   name: string;
-  access: Access;
   access: Access;
   sealedSecretKey: Buffer;
   createdAt: Date;
@@ -77,6 +76,9 @@ export interface OrderTable {
   purchase: Json;
   instanceIds: readonly string[];
   createdAt: Date;
+  unitPrice: string | null;
+  unitPeriod: 'hour' | 'month' | null;
+  currency: string | null;
 }
 
 export interface InstanceTable {
@@ -146,25 +148,6 @@ export interface EndpointTable {
   brokerId: number | null;
   purpose: EndpointPurpose;
   routeId: ColumnType<number | null, number | null | undefined, never>;
-}
-
-export interface RouteTable extends Omit<Route, 'routeId' | 'ipWhitelist'> {
-  routeId: Generated<number>;
-  ipWhitelist: JsonOf<readonly AllowedBlock[]>;
-  certificate: ColumnType<string | null, string | null | undefined, string>;
-  sealedPrivateKey: ColumnType<Buffer | null, Buffer | null | undefined, Buffer>;
-}
-
-export interface InstanceAuthorityTable {
-  instanceId: string;
-  certificate: string;
-  sealedPrivateKey: Buffer;
-}
-
-export interface RouteSecurityGroupsTable {
-  routeId: number;
-  instanceId: string;
-  securityGroupIds: readonly string[];
 }
 
 export interface TaskTable {

@@ -2,23 +2,22 @@ import type { Account, KeyPair } from '../domain/account.ts';
 import type { AclRule } from '../domain/acl.ts';
 import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
 import type { ReservedEndpoint, Endpoint, Subnet, Vpc } from '../domain/network.ts';
-import type { Order } from '../domain/order.ts';
-import type { Route, RouteChange, RouteStatus } from '../domain/route.ts';
-import type { Tag, TagOwnerKind } from '../domain/tag.ts';
+import type { DealStatus, Order } from '../domain/order.ts';
+import type { Tag, TaggedKind, TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ScramCredentials } from '../domain/scram.ts';
 import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { User, UserAccess } from '../domain/user.ts';
-import type { Keyed } from '../lib/certificate-authority.ts';
 import type { BillingRows } from './billing-rows.ts';
 import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
 import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.ts';
+import type { RouteRows } from './route-rows.ts';
+
+export type { RouteEndpoint, RouteRows } from './route-rows.ts';
 
 export type * from './credential-rows.ts';
 export type * from './meter-rows.ts';
-
-export type * from './credential-rows.ts';
 
 /** A page of a list and how many there are in all. */
 export interface Page<T> {
@@ -178,10 +177,26 @@ export class EndpointTaken extends Error {
   }
 }
 
+/** Orders made in [from, to]; narrowed by what is given. */
+export interface DealFilter {
+  readonly from: Date;
+  readonly to: Date;
+  readonly dealName?: string;
+  readonly instanceId?: string;
+  readonly states?: readonly number[];
+}
+
 export interface OrderRows {
   /** false when the deal name is taken; nothing was written then, and a surrounding transaction goes on with another name. */
   insert(order: Order): Promise<boolean>;
   byDealName(appId: number, dealName: string): Promise<Order | null>;
+  /** Newest first, each with how far it is now. */
+  deals(
+    appId: number,
+    filter: DealFilter,
+    limit: number,
+    offset: number,
+  ): Promise<Page<Order & { readonly state: DealStatus }>>;
 }
 
 export interface TaskRows {
@@ -193,7 +208,25 @@ export interface TaskRows {
   update(flowId: number, change: { status: TaskStatus; output: string; finishedAt: Date | null }): Promise<void>;
 }
 
+/** A tag with what carries it. */
+export interface OwnedTag extends Tag {
+  readonly region: string;
+  readonly kind: TaggedKind;
+  readonly resourceId: string;
+}
+
+/** What is left out is not looked at. */
+export interface OwnedTagFilter {
+  readonly region?: string;
+  readonly kinds?: readonly TaggedKind[];
+  readonly resourceIds?: readonly string[];
+  /** Only of resources that carry a tag for each of these. */
+  readonly carrying?: readonly TagFilter[];
+}
+
 export interface TagRows {
+  /** Of all of an account's instances, VPCs and subnets; by kind, resource and key. */
+  owned(appId: number, filter: OwnedTagFilter): Promise<OwnedTag[]>;
   /** Of several resources of one kind; a resource without tags is missing from the map. */
   of(appId: number, kind: TagOwnerKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
   /** Adds or replaces by key, the same tags on each resource; one statement. */
@@ -228,45 +261,6 @@ export interface TopicRows {
   remove(topicIds: readonly string[]): Promise<void>;
   /** With their tags: of an instance that is deleted. */
   removeAll(instanceId: string): Promise<void>;
-}
-
-/** An endpoint of a route. */
-export interface RouteEndpoint extends ReservedEndpoint {
-  readonly routeId: number;
-}
-
-/** Routes besides the one that an instance is bought with, and the keys of those that are encrypted. */
-export interface RouteRows {
-  /** Oldest first; one that is deleted is no row any more. */
-  list(instanceId: string): Promise<Route[]>;
-  /** The same of several instances. */
-  ofInstances(instanceIds: readonly string[]): Promise<Route[]>;
-  /** The id of the route that the instance was bought with. */
-  mainRouteId(instanceId: string): Promise<number>;
-  endpoints(instanceId: string): Promise<RouteEndpoint[]>;
-  /** With its endpoints; answers its id. In a transaction that called `lockPlacement`, so that no UNIQUE key is met. */
-  insert(route: Omit<Route, 'routeId'>, endpoints: readonly ReservedEndpoint[]): Promise<number>;
-  /** Writes what `change` names and nothing else. */
-  update(routeId: number, change: RouteChange): Promise<void>;
-  /** The one door for status changes, as of instances. */
-  moveStatus(routeId: number, from: RouteStatus, to: RouteStatus, failure?: string): Promise<boolean>;
-  /** With its endpoints, keys and security groups. In a transaction. Twice is as once. */
-  remove(routeId: number): Promise<void>;
-  /** All of an instance, with its certificate authority. In a transaction. Twice is as once. */
-  removeAll(instanceId: string): Promise<void>;
-  /** The authority that signs for the routes of an instance; null until one was needed. The private key is sealed in the rows. */
-  authority(instanceId: string): Promise<Keyed | null>;
-  /** Whoever is first stays: read it afterwards. */
-  insertAuthority(instanceId: string, authority: Keyed): Promise<void>;
-  /** What a route shows its clients; null for one that is not encrypted, or has none yet. */
-  certificate(routeId: number): Promise<Keyed | null>;
-  /** Whoever is first stays. */
-  setCertificate(routeId: number, certificate: Keyed): Promise<void>;
-  /** Of the routes of these instances that have any, by route. */
-  securityGroups(
-    instanceIds: readonly string[],
-  ): Promise<{ routeId: number; instanceId: string; securityGroupIds: readonly string[] }[]>;
-  setSecurityGroups(instanceId: string, routeId: number, securityGroupIds: readonly string[]): Promise<void>;
 }
 
 /** Users of instances' Kafka and their tokens. Of passwords and tokens only what they are checked against passes through here. */

@@ -74,6 +74,7 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
     services: {
       catalogue: loadCatalogue(),
       priceBook: loadPriceBook('mainland', loadCatalogue()),
+      requirePrice: false,
       clock,
       random: systemRandom,
       machine: {
@@ -89,6 +90,7 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
       },
       brokersPerZone: 1,
       topics: NO_BROKERS,
+      acls: NO_BROKERS,
       groups: NO_BROKERS,
       messages: NO_BROKERS,
       topicRules: { deleteAfterSeconds: 60, strictReplicas: false },

@@ -186,7 +186,11 @@ describe('a purchase', () => {
 
   it('where the system has one address only gets ports of its own', async () => {
     const caller = await actionCaller({
-      addressing: { mode: 'single-address', ports: { first: 30_000, last: 30_010 } },
+      addressing: {
+        mode: 'single-address',
+        ports: { first: 30_000, last: 30_010 },
+        publicRoutes: { address: null, domain: 'ckafka.internal' },
+      },
     });
     await buy(caller, { InstanceNum: 2 });
     await buy(caller, { MultiZoneFlag: true, ZoneIds: [450001, 450002, 450003] });

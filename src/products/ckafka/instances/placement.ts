@@ -27,9 +27,20 @@ interface AskedNetwork {
 
 /** The subnet of the purchase. Refused: unknown VPC or subnet, a subnet of another VPC, one outside the purchase's zone. */
 export async function subnetOf(call: Call<AskedNetwork>, { zoneId }: Pick<Purchase, 'zoneId'>): Promise<Subnet> {
-  const { account, region, rows, parameters } = call;
-  const vpcId = requireText('VpcId', parameters.VpcId);
-  const subnetId = requireText('SubnetId', parameters.SubnetId);
+  const subnet = await namedSubnet(call, call.parameters);
+  if (subnet.zoneId !== zoneId)
+    throw new Refusal('InvalidParameterValue.SubnetNotBelongToZone', {
+      en: `The subnet of parameter \`SubnetId\` is in zone ${subnet.zoneId}, not in \`ZoneId\` ${zoneId}: "${subnet.subnetId}". Send a subnet of that zone.`,
+      zh: `参数 \`SubnetId\` 指定的子网 "${subnet.subnetId}" 在可用区 ${subnet.zoneId}，不在 \`ZoneId\` ${zoneId}，请传入该可用区的子网。`,
+    });
+  return subnet;
+}
+
+/** The account's subnet in its VPC. Refused: unknown VPC or subnet, a subnet of another VPC. */
+export async function namedSubnet(call: Call<unknown>, asked: AskedNetwork): Promise<Subnet> {
+  const { account, region, rows } = call;
+  const vpcId = requireText('VpcId', asked.VpcId);
+  const subnetId = requireText('SubnetId', asked.SubnetId);
   if ((await rows.network.vpc(account.appId, region, vpcId)) === null)
     throw new Refusal('InvalidParameterValue.VpcIdInvalid', {
       en: `The VPC of parameter \`VpcId\` does not exist in ${region}: "${vpcId}". DescribeVpcs lists those that do.`,
@@ -40,11 +51,6 @@ export async function subnetOf(call: Call<AskedNetwork>, { zoneId }: Pick<Purcha
     throw new Refusal('InvalidParameterValue.SubnetIdInvalid', {
       en: `The subnet of parameter \`SubnetId\` does not exist in ${vpcId}: "${subnetId}". DescribeSubnets lists those that do.`,
       zh: `参数 \`SubnetId\` 指定的子网 "${subnetId}" 不在 ${vpcId} 中，可通过 DescribeSubnets 查询。`,
-    });
-  if (subnet.zoneId !== zoneId)
-    throw new Refusal('InvalidParameterValue.SubnetNotBelongToZone', {
-      en: `The subnet of parameter \`SubnetId\` is in zone ${subnet.zoneId}, not in \`ZoneId\` ${zoneId}: "${subnetId}". Send a subnet of that zone.`,
-      zh: `参数 \`SubnetId\` 指定的子网 "${subnetId}" 在可用区 ${subnet.zoneId}，不在 \`ZoneId\` ${zoneId}，请传入该可用区的子网。`,
     });
   return subnet;
 }
@@ -76,7 +82,7 @@ export async function chooseEndpoints(
 }
 
 /** A subnet with a block of its own gives out no more VIPs than it has addresses, though they lie elsewhere. */
-async function requireSubnetRoom({ rows }: Call<unknown>, subnet: Subnet, instanceCount: number): Promise<void> {
+export async function requireSubnetRoom({ rows }: Call<unknown>, subnet: Subnet, instanceCount: number): Promise<void> {
   const counts = await rows.network.takenAddressCounts([subnet.subnetId]);
   const free = usableAddressCount(subnet.cidrBlock) - (counts.get(subnet.subnetId) ?? 0);
   if (free < instanceCount)
@@ -104,9 +110,9 @@ async function chooseOnSingleAddress(
   );
 }
 
-function noRoom(what: string): Refusal {
+export function noRoom(what: string): Refusal {
   return new Refusal('ResourceUnavailable', {
-    en: `There is no room for this purchase: ${what}. Nothing was created; delete instances or buy less.`,
-    zh: `资源不足，无法购买：${what}。未创建任何实例，请删除部分实例或减少购买量。`,
+    en: `There is no room for this: ${what}. Nothing was created; delete instances or ask for less.`,
+    zh: `资源不足：${what}。未创建任何资源，请删除部分实例或减少数量。`,
   });
 }
