@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnyAction, Call } from './define-action.ts';
 import { v1SignedText, v1Signature } from './signature-v1.ts';
 import { answerOf, NOW, REGION, startApi, type ApiUnderTest } from './testing/api-under-test.ts';
-import { SECRET_ID, SECRET_KEY } from './testing/memory-storage.ts';
+import type { TemporaryCredential } from '../domain/credential.ts';
+import { ACCOUNT, READ_ONLY_SECRET_ID, SECRET_ID, SECRET_KEY } from './testing/memory-storage.ts';
 
 const RUNNING = { Status: 1, Output: 'done' };
 let lastCall: Call<never> | undefined;
@@ -67,4 +68,53 @@ test('a long answer is packed for clients that ask for it, and only for them', a
   expect(await sizeWith('gzip, deflate')).toBeLessThan(5_000);
   expect(await sizeWith('deflate, gzip;q=0')).toBeGreaterThan(100_000);
   await it.server.close();
+});
+
+test('a read-only key pair reads, and is refused every change', async () => {
+  const deletion: AnyAction<undefined> = {
+    ...{ product: 'ckafka', version: '2019-08-19', name: 'DeleteInstancePost', changes: true, regional: true },
+    run: () => Promise.reject(new Error('this must not run')),
+  };
+  const it = await startApi([...ACTIONS, deletion]);
+  const send = async (action: string, body: string) => {
+    const headers = it.sign(action, body, { secretId: READ_ONLY_SECRET_ID });
+    return answerOf(await fetch(it.url, { method: 'POST', body, headers }));
+  };
+  expect((await send('DescribeTaskStatus', '{"FlowId":7}'))['Result']).toEqual(RUNNING);
+  const { Error: refused } = await send('DeleteInstancePost', '{"InstanceId":"ckafka-1"}');
+  expect(refused?.Code).toBe('UnauthorizedOperation');
+  expect(refused?.Message).toContain('you are not authorized to perform operation (ckafka:DeleteInstancePost)');
+  expect(refused?.Message).toContain('read-only');
+  await it.server.close();
+});
+
+const TEMPORARY: TemporaryCredential = {
+  ...{ secretId: 'AKIDtemporary', appId: ACCOUNT.appId, parentSecretId: SECRET_ID, kind: 'role', name: 'r' },
+  ...{ sessionName: 's', policy: null, createdAt: NOW, expiresAt: new Date(NOW.getTime() + 60_000) },
+};
+
+test.each<[string, string, Partial<TemporaryCredential>, number, 'full' | null]>([
+  ['OK', 'token', {}, 0, 'full'],
+  ['AuthFailure.TokenFailure', 'another', {}, 0, 'full'],
+  ['AuthFailure.TokenFailure', '', {}, 0, 'full'],
+  ['AuthFailure.TokenFailure', 'token', {}, 60_000, 'full'],
+  ['AuthFailure.TokenFailure', 'token', {}, 0, null],
+  ['UnauthorizedOperation', 'token', { policy: { statements: [{ effect: 'allow', actions: ['vpc:*'] }] } }, 0, 'full'],
+])('temporary credentials: %s with the token "%s", changed by %j, after %i ms, access %s', async (...row) => {
+  const [code, token, change, laterMs, access] = row;
+  const it = await startApi(ACTIONS);
+  const tokenSha256 = createHash('sha256').update('token').digest();
+  const credential = { ...TEMPORARY, ...change };
+  it.storage.temporary.set('AKIDtemporary', { credential, account: ACCOUNT, access, secretKey: 'tmp', tokenSha256 });
+  it.clock.advance(laterMs);
+  const signed = it.sign('DescribeTaskStatus', '{"FlowId":7}', { secretId: 'AKIDtemporary', secretKey: 'tmp' });
+  const headers = { ...signed, ...(token === '' ? {} : { 'X-TC-Token': token }) };
+  const answer = await answerOf(await fetch(it.url, { method: 'POST', body: '{"FlowId":7}', headers }));
+  expect(answer.Error?.Code ?? 'OK').toBe(code);
+  await it.server.close();
+});
+
+test('a token with a permanent key pair is refused', async () => {
+  const answer = await api.call('DescribeTaskStatus', { FlowId: 7 }, { 'X-TC-Token': 'token' });
+  expect(answer.Error?.Code).toBe('AuthFailure.TokenFailure');
 });

@@ -13,6 +13,7 @@ export type TaggedKind = 'ckafkaId' | 'vpc' | 'subnet';
 export type TagOwnerKind = TaggedKind | 'topic';
 
 const KINDS: Record<string, readonly TaggedKind[]> = { ckafka: ['ckafkaId'], vpc: ['vpc', 'subnet'] };
+export const TAGGED_KINDS: readonly TaggedKind[] = Object.values(KINDS).flat();
 
 /** A resource by its six-part name. */
 export interface TaggedResource {
@@ -51,4 +52,24 @@ export function taggedResourceOf(name: string, uin: string): TaggedResource {
     });
   }
   return { region, kind: taggedKindOf(service, prefix), resourceId };
+}
+
+/** The service that a kind of resource is of. */
+export function serviceOf(kind: TaggedKind): string {
+  return Object.entries(KINDS).find(([, kinds]) => kinds.includes(kind))?.[0] ?? '';
+}
+
+/** The six-part name of a resource, the owner's Uin in it. */
+export function resourceName({ region, kind, resourceId }: TaggedResource, uin: string): string {
+  return `qcs::${serviceOf(kind)}:${region}:uin/${uin}:${kind}/${resourceId}`;
+}
+
+/** The kinds that a service and a prefix name, either of which may be left out. Throws a Refusal that says which there are. */
+export function taggedKindsOf(serviceType?: string, resourcePrefix?: string): readonly TaggedKind[] {
+  const kinds = serviceType === undefined ? TAGGED_KINDS : KINDS[serviceType];
+  if (kinds === undefined) return [taggedKindOf(serviceType ?? '', resourcePrefix ?? '')];
+  if (resourcePrefix === undefined) return kinds;
+  const kind = kinds.find((it) => it === resourcePrefix);
+  if (kind !== undefined) return [kind];
+  throw refusedValue('ResourcePrefix', resourcePrefix, sameWords(kinds), 'InvalidParameterValue.ResourcePrefixInvalid');
 }

@@ -14,6 +14,12 @@ export const STS_ERROR_CODES = {
     retryable: false,
     remedy: 'Ask for a shorter `DurationSeconds`; the message has the most.',
   },
+  'InvalidParameter.ParamError': {
+    en: 'A name has characters that it cannot have, or is too long.',
+    zh: '参数错误。',
+    retryable: false,
+    remedy: 'Send what the message allows.',
+  },
   'InvalidParameter.ResouceError': {
     en: 'The name of the role is not of the form.',
     zh: '资源描述格式错误。',

@@ -8,6 +8,12 @@ export const TAG_ERROR_CODES = {
     retryable: true,
     remedy: 'Send it again a little later.',
   },
+  'InvalidParameter.PaginationTokenInvalid': {
+    en: 'The token is not that of a page.',
+    zh: 'PaginationToken 无效。',
+    retryable: false,
+    remedy: 'Send the `PaginationToken` of the answer before, or none.',
+  },
   'InvalidParameter.ReservedTagKey': {
     en: 'The tag key is reserved.',
     zh: '标签键为系统保留。',

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type {
   DescribeResourceTagsByResourceIdsRequest,
   DescribeResourceTagsByResourceIdsResponse,
-  TagResource,
 } from '../../../spec/types/tag.ts';
 import { defineAction } from '../../api/define-action.ts';
 import { inWords, refusedValue } from '../../domain/parameter-refusals.ts';
-import { taggedKindOf, type Tag } from '../../domain/tag.ts';
+import { taggedKindOf } from '../../domain/tag.ts';
 import type { Services } from '../services.ts';
+import { tagResourceAnswer } from './tag-resource-answer.ts';
 
 /** Upstream's page when no Limit is sent, and the most that we give. */
 const DEFAULT_LIMIT = 15;
@@ -39,19 +38,7 @@ export const describeResourceTagsByResourceIds = defineAction<
       throw refusedValue('ResourceIds', ResourceIds.length, most, 'LimitExceeded.ResourceNumPerRequest');
     }
     const found = await rows.tags.of(account.appId, kind, ResourceIds);
-    const all = [...found].flatMap(([id, tags]) => tags.map((tag) => answerOf(tag, id, ServiceType)));
+    const all = [...found].flatMap(([id, tags]) => tags.map((tag) => tagResourceAnswer(tag, id, ServiceType)));
     return { TotalCount: all.length, Offset, Limit, Tags: all.slice(Offset, Offset + Limit) };
   },
 });
-
-function answerOf({ key, value }: Tag, resourceId: string, serviceType: string): TagResource {
-  const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
-  return {
-    TagKey: key,
-    TagValue: value,
-    ResourceId: resourceId,
-    TagKeyMd5: md5(key),
-    TagValueMd5: md5(value),
-    ServiceType: serviceType,
-  };
-}

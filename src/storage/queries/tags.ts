@@ -1,10 +1,36 @@
 import type { Kysely } from 'kysely';
-import type { Tag } from '../../domain/tag.ts';
+import { TAGGED_KINDS, type Tag, type TaggedKind } from '../../domain/tag.ts';
 import type { Schema } from '../schema.ts';
 import type { TagRows } from '../storage.ts';
 
 export function tagRows(db: Kysely<Schema>): TagRows {
   return {
+    owned: async (appId, { region, kinds = TAGGED_KINDS, resourceIds, carrying = [] }) => {
+      if (kinds.length === 0 || resourceIds?.length === 0) return [];
+      let query = db
+        .selectFrom('tags')
+        .select(['region', 'resourceId', 'tagKey as key', 'tagValue as value'])
+        .select((it) => it.ref('kind').$castTo<TaggedKind>().as('kind'))
+        .where('appId', '=', appId)
+        .where('kind', 'in', kinds);
+      if (region !== undefined) query = query.where('region', '=', region);
+      if (resourceIds !== undefined) query = query.where('resourceId', 'in', resourceIds);
+      for (const { key, values } of carrying) {
+        query = query.where((it) =>
+          it.exists(
+            it
+              .selectFrom('tags as other')
+              .select('other.tagKey')
+              .whereRef('other.appId', '=', 'tags.appId')
+              .whereRef('other.kind', '=', 'tags.kind')
+              .whereRef('other.resourceId', '=', 'tags.resourceId')
+              .where('other.tagKey', '=', key)
+              .$if(values.length > 0, (its) => its.where('other.tagValue', 'in', values)),
+          ),
+        );
+      }
+      return query.orderBy('kind').orderBy('resourceId').orderBy('tagKey').execute();
+    },
     of: async (appId, kind, resourceIds) => {
       const tags = new Map<string, Tag[]>();
       if (resourceIds.length === 0) return tags;
