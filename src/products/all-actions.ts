@@ -10,4 +10,13 @@ import { tagActions } from './tag/index.ts';
 import { vpcActions } from './vpc/index.ts';
 
 /** Every action of every product that is served. */
-export const allActions: readonly AnyAction<Services>[] = [...ckafkaActions, ...tagActions, ...vpcActions];
+export const allActions: readonly AnyAction<Services>[] = [
+  ...ckafkaActions,
+  ...tagActions,
+  ...vpcActions,
+  ...cvmActions,
+  ...apiActions,
+  ...regionActions,
+  ...camActions,
+  ...stsActions,
+];
