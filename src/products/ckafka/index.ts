@@ -1,5 +1,15 @@
 import type { AnyAction } from '../../api/define-action.ts';
 import type { Services } from '../services.ts';
+import { batchCreateAcl } from './acls/batch-create-acl.ts';
+import { createAcl } from './acls/create-acl.ts';
+import { createAclRule } from './acls/create-acl-rule.ts';
+import { createTopicIpWhiteList } from './acls/create-topic-ip-white-list.ts';
+import { deleteAcl } from './acls/delete-acl.ts';
+import { deleteAclRule } from './acls/delete-acl-rule.ts';
+import { deleteTopicIpWhiteList } from './acls/delete-topic-ip-white-list.ts';
+import { describeAcl } from './acls/describe-acl.ts';
+import { describeAclRule } from './acls/describe-acl-rule.ts';
+import { modifyAclRule } from './acls/modify-acl-rule.ts';
 import { batchModifyGroupOffsets } from './groups/batch-modify-group-offsets.ts';
 import { createConsumer } from './groups/create-consumer.ts';
 import { deleteGroup } from './groups/delete-group.ts';
@@ -26,6 +36,16 @@ import { fetchMessageListByOffset } from './messages/fetch-message-list-by-offse
 import { fetchMessageListByTimestamp } from './messages/fetch-message-list-by-timestamp.ts';
 import { sendMessage } from './messages/send-message.ts';
 import { inquireCkafkaPrice } from './prices/inquire-ckafka-price.ts';
+import { associateRoutesSecurityGroup } from './routes/associate-routes-security-group.ts';
+import { createRoute } from './routes/create-route.ts';
+import { deleteRoute } from './routes/delete-route.ts';
+import { deleteRouteTriggerTime } from './routes/delete-route-trigger-time.ts';
+import { describeAccessPolicy } from './routes/describe-access-policy.ts';
+import { describeRoute } from './routes/describe-route.ts';
+import { describeSecurityGroupRoutes } from './routes/describe-security-group-routes.ts';
+import { disassociateRoutesSecurityGroup } from './routes/disassociate-routes-security-group.ts';
+import { modifyAccessPolicy } from './routes/modify-access-policy.ts';
+import { modifyRouteSecurityGroups } from './routes/modify-route-security-groups.ts';
 import { describeTaskStatus } from './tasks/describe-task-status.ts';
 import { batchModifyTopicAttributes } from './topics/batch-modify-topic-attributes.ts';
 import { createPartition } from './topics/create-partition.ts';
@@ -36,59 +56,89 @@ import { describeTopicAttributes } from './topics/describe-topic-attributes.ts';
 import { describeTopicDetail } from './topics/describe-topic-detail.ts';
 import { describeTopicSyncReplica } from './topics/describe-topic-sync-replica.ts';
 import { modifyTopicAttributes } from './topics/modify-topic-attributes.ts';
+import { createThrottleRule } from './throttle/create-throttle-rule.ts';
+import { deleteThrottleRule } from './throttle/delete-throttle-rule.ts';
+import { describeThrottleRules } from './throttle/describe-throttle-rules.ts';
+import { modifyThrottleRule } from './throttle/modify-throttle-rule.ts';
+import { authorizeToken } from './users/authorize-token.ts';
+import { cancelAuthorizationToken } from './users/cancel-authorization-token.ts';
+import { createToken } from './users/create-token.ts';
+import { createUser } from './users/create-user.ts';
+import { deleteUser } from './users/delete-user.ts';
+import { describeUser } from './users/describe-user.ts';
+import { modifyPassword } from './users/modify-password.ts';
 import { describeCkafkaZone } from './zones/describe-ckafka-zone.ts';
 import { describeRegion } from './zones/describe-region.ts';
 
 /** The actions of ckafka 2019-08-19 that are served. */
 export const ckafkaActions: readonly AnyAction<Services>[] = [
+  associateRoutesSecurityGroup,
+  authorizeToken,
+  batchCreateAcl,
   batchModifyGroupOffsets,
   batchModifyTopicAttributes,
+  cancelAuthorizationToken,
+  createAcl,
+  createAclRule,
   createConsumer,
   createPartition,
   createPostPaidInstance,
-import { createThrottleRule } from './throttle/create-throttle-rule.ts';
-import { deleteThrottleRule } from './throttle/delete-throttle-rule.ts';
-import { describeThrottleRules } from './throttle/describe-throttle-rules.ts';
-import { modifyThrottleRule } from './throttle/modify-throttle-rule.ts';
+  createRoute,
+  createThrottleRule,
+  createToken,
   createTopic,
+  createTopicIpWhiteList,
+  createUser,
+  deleteAcl,
+  deleteAclRule,
   deleteGroup,
   deleteGroupSubscribeTopic,
   deleteInstancePost,
+  deleteRoute,
+  deleteRouteTriggerTime,
+  deleteThrottleRule,
   deleteTopic,
+  deleteTopicIpWhiteList,
+  deleteUser,
+  describeAccessPolicy,
+  describeAcl,
+  describeAclRule,
   describeCkafkaVersion,
   describeCkafkaZone,
   describeConsumerGroup,
   describeGroup,
   describeGroupInfo,
   describeGroupOffsets,
-  createRoute,
-  createThrottleRule,
   describeInstanceAttributes,
   describeInstances,
   describeInstancesDetail,
   describeModifyType,
-  deleteRoute,
-  deleteRouteTriggerTime,
-  deleteThrottleRule,
   describeRegion,
+  describeRoute,
+  describeSecurityGroupRoutes,
   describeTaskStatus,
+  describeThrottleRules,
   describeTopic,
   describeTopicAttributes,
   describeTopicDetail,
   describeTopicSubscribeGroup,
   describeTopicSyncReplica,
   describeTypeInstances,
+  describeUser,
+  disassociateRoutesSecurityGroup,
   fetchMessageByOffset,
   fetchMessageListByOffset,
   fetchMessageListByTimestamp,
   inquireCkafkaPrice,
   instanceScalingDown,
+  modifyAccessPolicy,
+  modifyAclRule,
   modifyGroupOffsets,
   modifyInstanceAttributes,
+  modifyPassword,
+  modifyRouteSecurityGroups,
+  modifyThrottleRule,
   modifyTopicAttributes,
-  describeThrottleRules,
   sendMessage,
   upgradeBrokerVersion,
 ];
-  modifyRouteSecurityGroups,
-  modifyThrottleRule,
