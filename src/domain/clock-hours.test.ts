@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ClockHours, isTimeZone } from './clock-hours.ts';
+import { ClockHours, isTimeZone, startOfDay } from './clock-hours.ts';
 
 const at = (text: string): Date => new Date(text);
 const hourOf = (zone: string, text: string): string[] => {
@@ -52,6 +52,12 @@ describe('clock hours', () => {
         expect(new ClockHours(zone).at(other)).toEqual(hour);
       }),
     );
+  });
+
+  it('begin days where the zone does', () => {
+    expect(startOfDay(2026, 3, 1, 'Asia/Shanghai')).toEqual(at('2026-02-28T16:00:00Z'));
+    expect(startOfDay(2026, 3, 30, 'Europe/Berlin')).toEqual(at('2026-03-29T22:00:00Z'));
+    expect(startOfDay(2025, 13, 1, 'Asia/Kolkata')).toEqual(at('2025-12-31T18:30:00Z'));
   });
 
   it('exist only for zones that exist', () => {

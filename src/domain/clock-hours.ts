@@ -55,6 +55,16 @@ export class ClockHours {
   }
 }
 
+/** The moment at which a zone's calendar shows the start of this day (months from 1; a month of 13 is the next January). */
+export function startOfDay(year: number, month: number, day: number, timeZone: string): Date {
+  const wall = Date.UTC(year, month - 1, day);
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const offset = (ms: number): number =>
+    Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - Math.floor(ms / 1000) * 1000;
+  const guess = wall - offset(wall);
+  return new Date(wall - offset(guess));
+}
+
 /** The first millisecond in (low, high] where `holds`, which does not hold at `low` and holds from somewhere on. */
 function firstWhere(low: number, high: number, holds: (ms: number) => boolean): number {
   let [without, within] = [low, high];

@@ -1,4 +1,5 @@
 import type { SizeChange } from '../domain/billed-size.ts';
+import type { Edition } from '../domain/instance.ts';
 import type { Amount } from '../domain/money.ts';
 
 /** What an account has. */
@@ -52,9 +53,15 @@ export interface LineFilter {
   readonly instanceId?: string;
 }
 
-/** Lines of one item at one price of an instance in a row of hours, summed up. */
+/** Lines of one item at one price of an instance on one day of the account's calendar, summed up. */
 export interface BillPosition {
   readonly instanceId: string;
+  readonly instanceName: string;
+  readonly region: string;
+  readonly zoneId: number;
+  readonly edition: Edition;
+  /** `2026-03-01`, in the account's time zone. */
+  readonly day: string;
   readonly item: string;
   readonly price: Amount;
   readonly quantity: number;
@@ -100,7 +107,7 @@ export interface BillingRows {
   /** Empty text: charge again. */
   park(appId: number, why: string): Promise<void>;
   lines(filter: LineFilter): Promise<BillLine[]>;
-  /** By instance, item and price; newest instance last. */
+  /** By instance and day, then item and price. */
   positions(filter: LineFilter): Promise<BillPosition[]>;
   /** Newest first. */
   ledger(appId: number, limit: number): Promise<LedgerEntry[]>;

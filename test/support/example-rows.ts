@@ -62,6 +62,7 @@ export function exampleOrder(change: Partial<Order> = {}): Order {
     purchase: { bandwidthMBps: 20 },
     instanceIds: ['ckafka-aaaaaaaa'],
     createdAt: noon,
+    unitPrice: { amount: 134_000_000n, period: 'hour', currency: 'CNY' },
     ...change,
   };
 }

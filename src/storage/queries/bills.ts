@@ -9,7 +9,7 @@ export function billRows(db: Kysely<Schema>): Bills {
   const matching = ({ appId, from, to, instanceId }: LineFilter) =>
     db
       .selectFrom('billLines')
-      .where('appId', '=', appId)
+      .where('billLines.appId', '=', appId)
       .where('hourStart', '>=', from)
       .where('hourStart', '<', to)
       .$if(instanceId !== undefined, (query) => query.where('instanceId', '=', instanceId ?? ''));
@@ -24,18 +24,27 @@ export function billRows(db: Kysely<Schema>): Bills {
       return rows.map((row) => ({ ...row, price: amountOf(row.price), amount: amountOf(row.amount) }));
     },
     positions: async (filter) => {
-      const rows = await matching(filter)
-        .select(['instanceId', 'item', 'price', 'quantity', 'unit', 'formula'])
+      const keys = ['instanceId', 'item', 'price', 'quantity', 'unit', 'formula'] as const;
+      const summed = matching(filter)
+        .innerJoin('accounts', 'accounts.appId', 'billLines.appId')
+        .select(keys)
+        .select(sql<string>`to_char(hour_start AT TIME ZONE time_zone, 'YYYY-MM-DD')`.as('day'))
         .select(({ fn }) => [fn.countAll<number>().as('hours'), fn.sum<string>('amount').as('amount')])
         .select(({ fn }) => [
           fn.min('hourStart').as('from'),
           fn.max('hourEnd').as('to'),
           fn.max('chargedAt').as('chargedAt'),
         ])
-        .groupBy(['instanceId', 'item', 'price', 'quantity', 'unit', 'formula'])
-        .orderBy('instanceId')
-        .orderBy('from')
+        .groupBy([...keys, 'day']);
+      const rows = await db
+        .selectFrom(summed.as('position'))
+        .innerJoin('instances', 'instances.instanceId', 'position.instanceId')
+        .selectAll('position')
+        .select(['instanceName', 'region', 'zoneId', 'edition'])
+        .orderBy('position.instanceId')
+        .orderBy('day')
         .orderBy('item')
+        .orderBy('from')
         .orderBy('price')
         .execute();
       return rows.map((row) => ({ ...row, price: amountOf(row.price), amount: amountOf(row.amount) }));

@@ -56,7 +56,8 @@ export const createPostPaidInstance = defineAction<
     await requireRoom(call, services, brokerZones.length * wanted.names.length);
     const ids = wanted.names.map(() => newResourceId(services.random, 'ckafka'));
     const endpoints = await chooseEndpoints(call, services, subnet, ids, brokerZones.length);
-    const dealName = await placeOrder(call, services.random, {
+    const dealName = await placeOrder(call, services, {
+      size: wanted.purchase,
       action: 'CreatePostPaidInstance',
       purchase: { ...wanted.purchase, instanceNames: wanted.names, tags: wanted.tags },
       instanceIds: ids,

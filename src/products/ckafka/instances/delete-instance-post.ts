@@ -5,6 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Services } from '../../services.ts';
 import { beginTask } from '../tasks/begin-task.ts';
 import { findInstance } from './find-instance.ts';
+import { placeOrder } from './place-order.ts';
 
 /**
  * Request: {InstanceId}
@@ -18,11 +19,19 @@ export const deleteInstancePost = defineAction<Services, DeleteInstancePostReque
   name: 'DeleteInstancePost',
   changes: true,
   regional: true,
-  async run(call) {
+  async run(call, services) {
     const instance = await findInstance(call);
     requireUnprotected(instance);
-    if (instance.status !== STATUS.deleting && (await beginDeletion(call, instance)))
+    if (instance.status !== STATUS.deleting && (await beginDeletion(call, instance))) {
+      const { instanceId } = instance;
+      await placeOrder(call, services, {
+        action: 'DeleteInstancePost',
+        size: null,
+        purchase: {},
+        instanceIds: [instanceId],
+      });
       return { Result: { FlowId: await beginTask(call, instance.instanceId, 'delete-instance') } };
+    }
     return { Result: { FlowId: await runningDeletion(call) } };
   },
 });

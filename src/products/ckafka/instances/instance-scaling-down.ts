@@ -24,18 +24,19 @@ export const instanceScalingDown = defineAction<Services, InstanceScalingDownReq
   name: 'InstanceScalingDown',
   changes: true,
   regional: true,
-  async run(call, { catalogue, random }) {
+  async run(call, services) {
     const { parameters, rows } = call;
     const instance = await findInstance(call);
     const { instanceId } = instance;
     if (!UPGRADE_STRATEGIES.includes(parameters.UpgradeStrategy))
       throw refusedValue('UpgradeStrategy', parameters.UpgradeStrategy, sameWords([1, 2]));
     const used = (await rows.instances.usage([instanceId])).get(instanceId) ?? NO_USAGE;
-    const size = scaledSize(parameters, instance, used.partitionReplicaCount, catalogue);
+    const size = scaledSize(parameters, instance, used.partitionReplicaCount, services.catalogue);
     await beginChange(call, instance, size);
     const { bandwidthMBps, diskSizeGB, partitionLimit, topicLimit } = instance;
     const purchase = { ...size, before: { bandwidthMBps, diskSizeGB, partitionLimit, topicLimit } };
-    const dealName = await placeOrder(call, random, {
+    const dealName = await placeOrder(call, services, {
+      size: { ...instance, ...size },
       action: 'InstanceScalingDown',
       purchase,
       instanceIds: [instanceId],

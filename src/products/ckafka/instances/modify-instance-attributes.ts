@@ -2,13 +2,14 @@ import type {
   ModifyInstanceAttributesRequest,
   ModifyInstanceAttributesResponse,
 } from '../../../../spec/types/ckafka.ts';
-import { defineAction } from '../../../api/define-action.ts';
+import { defineAction, type Call } from '../../../api/define-action.ts';
 import { attributeChange } from '../../../domain/attribute-changes.ts';
 import type { Instance, InstanceChange } from '../../../domain/instance.ts';
 import type { Services } from '../../services.ts';
 import { requireServing } from '../kafka-target.ts';
 import { beginChange } from './begin-change.ts';
 import { findInstance } from './find-instance.ts';
+import { placeOrder } from './place-order.ts';
 
 /** What the brokers have to be told. The rest is the rows' own. */
 const OF_BROKERS = [
@@ -45,16 +46,33 @@ export const modifyInstanceAttributes = defineAction<
     'AdminSecurity true is refused',
     'DynamicRetentionConfig and DynamicDiskConfig with Enable 1 are refused',
   ],
-  async run(call, { catalogue }) {
+  async run(call, services) {
     const instance = await findInstance(call);
     requireServing(instance);
-    const change = attributeChange(call.parameters, instance, catalogue);
+    const change = attributeChange(call.parameters, instance, services.catalogue);
+    await orderBandwidth(call, services, instance, change);
     const flowId = concernsBrokers(change, instance) ? await beginChange(call, instance, change) : NO_TASK;
     if (flowId === NO_TASK) await call.rows.instances.update(instance.instanceId, change, call.receivedAt);
     const data = { FlowId: flowId, RouteDTO: { RouteId: 0 } };
     return { Result: { ReturnCode: '0', ReturnMessage: 'ok', Data: data } };
   },
 });
+
+/** Public bandwidth is bought; the rest of the attributes is free. */
+async function orderBandwidth(
+  call: Call<ModifyInstanceAttributesRequest>,
+  services: Services,
+  instance: Instance,
+  { publicNetworkMbps }: InstanceChange,
+): Promise<void> {
+  if (publicNetworkMbps === undefined || publicNetworkMbps === instance.publicNetworkMbps) return;
+  await placeOrder(call, services, {
+    action: 'ModifyInstanceAttributes',
+    size: { ...instance, publicNetworkMbps },
+    purchase: { publicNetworkMbps, before: { publicNetworkMbps: instance.publicNetworkMbps } },
+    instanceIds: [instance.instanceId],
+  });
+}
 
 function concernsBrokers(change: InstanceChange, instance: Instance): boolean {
   return OF_BROKERS.some(

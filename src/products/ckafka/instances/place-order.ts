@@ -1,16 +1,24 @@
 import type { Call } from '../../../api/define-action.ts';
+import { pricesAt } from '../../../catalogue/price-book.ts';
+import { priceOf } from '../../../catalogue/price.ts';
+import type { BilledSize } from '../../../domain/billed-size.ts';
 import { newDealName } from '../../../domain/deal-name.ts';
-import type { Order } from '../../../domain/order.ts';
-import type { Random } from '../../../lib/random.ts';
+import type { Order, UnitPrice } from '../../../domain/order.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Services } from '../../services.ts';
 
-/** The paper behind what was bought: who, what, when, as it was asked for and what it came to. Answers its name. */
+/**
+ * The paper behind what was bought: who, what, when, as it was asked for, what it came to and what one costs by the hour then.
+ * `size` null: nothing is bought. Answers its name. Refused when `billing.require_price` is on and the book lacks a price for it.
+ */
 export async function placeOrder(
   call: Call<unknown>,
-  random: Random,
-  ordered: Pick<Order, 'action' | 'purchase' | 'instanceIds'>,
+  services: Pick<Services, 'random' | 'priceBook' | 'requirePrice'>,
+  { size, ...ordered }: Pick<Order, 'action' | 'purchase' | 'instanceIds'> & { readonly size: BilledSize | null },
 ): Promise<string> {
+  const unitPrice = size === null ? null : hourlyPrice(call, services, size);
   for (;;) {
-    const dealName = newDealName(random, call.receivedAt);
+    const dealName = newDealName(services.random, call.receivedAt);
     const isNew = await call.rows.orders.insert({
       dealName,
       appId: call.account.appId,
@@ -20,8 +28,25 @@ export async function placeOrder(
       region: call.region,
       parameters: call.parameters,
       createdAt: call.receivedAt,
+      unitPrice,
       ...ordered,
     });
     if (isNew) return dealName;
   }
+}
+
+function hourlyPrice(
+  { receivedAt }: Call<unknown>,
+  { priceBook, requirePrice }: Pick<Services, 'priceBook' | 'requirePrice'>,
+  size: BilledSize,
+): UnitPrice {
+  const prices = pricesAt(priceBook, receivedAt);
+  const price = prices === null ? null : priceOf(size, prices, 'hour');
+  const missing = price === null ? ['package'] : price.notPriced.map((it) => it.item);
+  if (requirePrice && missing.length > 0)
+    throw new Refusal('FailedOperation', {
+      en: `The price book "${priceBook.name}" has no price by the hour for ${missing.join(', ')}, and only what has a price is sold here. Ask for another size, or ask the operator to add the price.`,
+      zh: `价格表 "${priceBook.name}" 缺少计费项 ${missing.join(', ')} 的按小时价格，此处仅售有价格的规格。请更换规格，或联系运营者补充价格。`,
+    });
+  return { amount: price?.total ?? 0n, period: 'hour', currency: priceBook.currency };
 }
