@@ -1,6 +1,7 @@
 import type { Instance, InstanceChange } from './instance.ts';
 import { instanceNames } from './instance-names.ts';
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from './instance-settings.ts';
+import { hasBegun, type PlannedUpgrade } from './kafka-upgrade.ts';
 import { contains, type Offer, type StepRange } from './offer.ts';
 import { inWords, refusedEmpty, refusedValue, sameWords } from './parameter-refusals.ts';
 import { Refusal, type Text } from './refusal.ts';
@@ -43,6 +44,8 @@ const RETENTION_BYTES = upTo(1_099_511_627_776, 1_073_741_824);
 const TRANSACTIONAL_ID_EXPIRATION_MS = upTo(604_800_000, 3_600_000);
 const REPLICAS = upTo(3);
 const PERCENT = upTo(100);
+/** Up to the year 2100. */
+const UNIX_SECONDS = upTo(4_102_444_800, 0);
 /** What Config gives when it names no other, as the API says. */
 const CONFIG_DEFAULTS: TopicDefaults = { autoCreate: false, partitionCount: 3, replicationFactor: 2 };
 
@@ -51,7 +54,6 @@ const CONFIG_DEFAULTS: TopicDefaults = { autoCreate: false, partitionCount: 3, r
  * a wish that cannot be made true here, and when nothing was asked for.
  */
 export function attributeChange(asked: AskedAttributes, instance: Instance, offer: Offer): InstanceChange {
-  refuseUnkept(asked);
   const change = {
     ...nameOf(asked, offer),
     ...given('retentionMinutes', ranged('MsgRetentionTime', asked.MsgRetentionTime, RETENTION_MINUTES, MINUTES)),
@@ -63,37 +65,37 @@ export function attributeChange(asked: AskedAttributes, instance: Instance, offe
     ...given('uncleanLeaderElection', switched('UncleanLeaderElectionEnable', asked.UncleanLeaderElectionEnable)),
     ...given('deleteProtection', switched('DeleteProtectionEnable', asked.DeleteProtectionEnable)),
     ...given('retentionBytes', retentionBytesOf(asked.RetentionBytes)),
+    ...given('plannedUpgrade', rebalanceOf(asked.RebalanceTime, instance)),
+    ...given('adminSecurity', adminSecurityOf(asked.AdminSecurity, instance)),
     ...given(
       'transactionalIdExpirationMs',
       ranged('TransactionalIdExpirationMs', asked.TransactionalIdExpirationMs, TRANSACTIONAL_ID_EXPIRATION_MS),
     ),
   };
-  if (Object.keys(change).length > 0 || asked.AdminSecurity === false) return change;
+  if (Object.keys(change).length > 0) return change;
   throw refusedEmpty('InstanceName, MsgRetentionTime, Config, …', {
     en: 'name at least one attribute that is to change',
     zh: '至少传入一个要修改的属性',
   });
 }
 
-/** Wishes that nothing here would keep are refused, never taken and forgotten. */
-function refuseUnkept({ RebalanceTime, AdminSecurity, DynamicRetentionConfig, DynamicDiskConfig }: AskedAttributes) {
-  if (RebalanceTime !== undefined)
+/** When a planned upgrade begins: it is the only change that waits. In the past is at once. */
+function rebalanceOf(asked: number | undefined, instance: Instance): PlannedUpgrade | undefined {
+  const { plannedUpgrade } = instance;
+  if (asked === undefined) return undefined;
+  if (plannedUpgrade === null || hasBegun(instance))
     throw unsupported('RebalanceTime', {
-      en: 'changes are made at once, none waits',
-      zh: '变更立即执行，没有定时任务',
+      en: 'no upgrade of this instance is planned; UpgradeBrokerVersion with DelayTimeStamp plans one',
+      zh: '该实例没有计划中的升级任务；可通过 UpgradeBrokerVersion 的 DelayTimeStamp 设置',
     });
-  if (AdminSecurity === true)
-    throw unsupported('AdminSecurity', { en: 'admin calls cannot be blocked', zh: '不支持封禁 admin 接口' });
-  if (DynamicRetentionConfig?.Enable === 1)
-    throw unsupported('DynamicRetentionConfig.Enable', {
-      en: 'retention does not follow the disk; 0 is taken',
-      zh: '不支持动态消息保留，可传 0',
-    });
-  if (DynamicDiskConfig?.Enable === 1)
-    throw unsupported('DynamicDiskConfig.Enable', {
-      en: 'the disk does not grow by itself; 0 is taken',
-      zh: '不支持磁盘自动扩容，可传 0',
-    });
+  const seconds = ranged('RebalanceTime', asked, UNIX_SECONDS) ?? 0;
+  return { ...plannedUpgrade, atMs: seconds * 1000 };
+}
+
+function adminSecurityOf(asked: boolean | undefined, { edition }: Instance): boolean | undefined {
+  if (asked === true && edition !== 'profession')
+    throw refusedValue('AdminSecurity', asked, { en: 'false for the standard edition', zh: '标准版只能为 false' });
+  return asked;
 }
 
 function nameOf({ InstanceName }: AskedAttributes, offer: Offer): { instanceName?: string } {
@@ -115,12 +117,13 @@ function topicDefaultsOf(asked: AskedAttributes['Config'], instance: Instance): 
   };
 }
 
-function dynamicRetentionOf(
+/** `at` names a member as the caller knows it. What is left out stays. */
+export function dynamicRetentionOf(
   asked: AskedAttributes['DynamicRetentionConfig'],
   now: DynamicRetention,
+  at: (member: string) => string = (member) => `DynamicRetentionConfig.${member}`,
 ): DynamicRetention | undefined {
   if (asked === undefined) return undefined;
-  const at = (member: string): string => `DynamicRetentionConfig.${member}`;
   return {
     enabled: switched(at('Enable'), asked.Enable) ?? now.enabled,
     diskQuotaPercent: ranged(at('DiskQuotaPercentage'), asked.DiskQuotaPercentage, PERCENT) ?? now.diskQuotaPercent,
@@ -130,9 +133,13 @@ function dynamicRetentionOf(
   };
 }
 
-function dynamicDiskOf(asked: AskedAttributes['DynamicDiskConfig'], now: DynamicDisk): DynamicDisk | undefined {
+/** As `dynamicRetentionOf`. */
+export function dynamicDiskOf(
+  asked: AskedAttributes['DynamicDiskConfig'],
+  now: DynamicDisk,
+  at: (member: string) => string = (member) => `DynamicDiskConfig.${member}`,
+): DynamicDisk | undefined {
   if (asked === undefined) return undefined;
-  const at = (member: string): string => `DynamicDiskConfig.${member}`;
   return {
     enabled: switched(at('Enable'), asked.Enable) ?? now.enabled,
     diskQuotaPercent: ranged(at('DiskQuotaPercentage'), asked.DiskQuotaPercentage, PERCENT) ?? now.diskQuotaPercent,

@@ -22,6 +22,8 @@ export interface EnginePolicy {
   readonly stopGraceMs: number;
   /** How long a route may take until it is served before its creation is called failed: less than clients wait for its task. */
   readonly routeTimeoutMs: number;
+  /** How long after a step of dynamic retention or disk its figures may be read for the next one: Kafka deletes what is too old once a minute. */
+  readonly diskRestMs: number;
   /** How long a deletion may fail before its status says so. */
   readonly deleteTimeoutMs: number;
   /** Brokers that may be on their way up at the same time on this machine: starting a JVM takes a core. */
@@ -43,6 +45,7 @@ export function defaultPolicy(cores: number): EnginePolicy {
     lookAtUnwellEveryMs: 1_000,
     stopGraceMs: 30_000,
     routeTimeoutMs: 120_000,
+    diskRestMs: 300_000,
     deleteTimeoutMs: 300_000,
     startsAtOnce: Math.max(2, cores),
   };

@@ -5,7 +5,7 @@ import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { Task } from '../../domain/task.ts';
 import type { DataPlane, InstanceSpec, ObservedInstance } from '../../data-plane/data-plane.ts';
 import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
-import type { Rows } from '../../storage/storage.ts';
+import type { LatestFigures, Rows } from '../../storage/storage.ts';
 import { NO_ROUTES, observeRoutes, routeRecords, type RouteObservation } from '../route/observe.ts';
 import { routeSpecs } from '../route/spec.ts';
 import { specOf } from './spec.ts';
@@ -23,6 +23,8 @@ export interface Observation {
   readonly views: ReadonlyMap<number, ClusterView | null>;
   /** What each broker is set to, where a change is under way; null when it did not answer. */
   readonly settings: ReadonlyMap<number, ReadonlyMap<string, string> | null>;
+  /** What it was last measured at; null until it was. */
+  readonly latest: LatestFigures | null;
   readonly routes: RouteObservation;
   /** How the world should be; null once the endpoints are released. */
   readonly spec: InstanceSpec | null;
@@ -54,7 +56,8 @@ export async function observeInstance(
       ? new Map()
       : await settingsOf(spec, from.kafka, from.viewTimeoutMs);
   const routes = spec === null ? NO_ROUTES : await observeRoutes(instance, records, spec, targetOf(spec), from);
-  return { now: from.now, instance, brokers, endpoints, task, world, views, settings, routes, spec };
+  const latest = await from.rows.meters.latest(instanceId);
+  return { now: from.now, instance, brokers, endpoints, task, world, views, settings, latest, routes, spec };
 }
 
 async function currentTask(instance: Instance, rows: Rows): Promise<Task | null> {

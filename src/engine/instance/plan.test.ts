@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exampleInstance } from '../../../test/support/example-rows.ts';
 import { brokerSettings } from '../../domain/broker-settings.ts';
+import { combined, INSTANCE_FIGURES, type InstanceFigures } from '../../domain/figures.ts';
 import { HEALTH, STATUS, type Broker, type Instance, type Status } from '../../domain/instance.ts';
+import { DEFAULT_SETTINGS, type InstanceSettings } from '../../domain/instance-settings.ts';
 import type { UpgradeState } from '../../domain/kafka-upgrade.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
 import type { ObservedBroker } from '../../data-plane/data-plane.ts';
@@ -27,6 +29,8 @@ interface Given {
   settings?: (Record<string, string> | null)[];
   released?: boolean;
   upgrade?: Partial<Pick<Instance, 'kafkaVersion' | keyof UpgradeState>>;
+  settled?: Partial<InstanceSettings>;
+  latest?: Observation['latest'];
 }
 
 function observation(given: Given): Observation {
@@ -34,6 +38,7 @@ function observation(given: Given): Observation {
     status: given.status,
     createdAt: given.createdAt ?? secondsAgo(1),
     ...given.upgrade,
+    ...given.settled,
   });
   const { instanceId } = instance;
   const rows = given.brokers ?? [{}];
@@ -68,6 +73,7 @@ function observation(given: Given): Observation {
     world,
     views: new Map(views),
     settings,
+    latest: given.latest ?? null,
     routes: NO_ROUTES,
     spec,
   };
@@ -259,5 +265,33 @@ describe('planning an upgrade', () => {
     const at = (atMs: number) => ({ plannedUpgrade: { kafkaVersion: '3.2.3', atMs, flowId: 1 } }) as const;
     expect(names({ ...running, upgrade: at(now.getTime() + 1) })).toEqual([]);
     expect(names({ ...running, upgrade: at(now.getTime()) })).toEqual(['begin-upgrade']);
+  });
+});
+
+describe('following the disk', () => {
+  const running = { status: STATUS.running, world: [present(0)], views: [{}] } as const;
+  const measured = (change: Partial<InstanceFigures>, agoSeconds = 30): Observation['latest'] => ({
+    readAt: secondsAgo(agoSeconds),
+    figures: { ...combined(INSTANCE_FIGURES, []), ...change },
+  });
+  const settled = { dynamicRetention: { ...DEFAULT_SETTINGS.dynamicRetention, enabled: true } };
+
+  it('shortens retention while all is well, and only then', () => {
+    const given = { ...running, world: [...running.world], views: [...running.views], settled };
+    expect(names({ ...given, latest: measured({ diskPercent: 80 }) })).toEqual(['follow-disk']);
+    expect(names({ ...given, latest: measured({ diskPercent: 70 }) })).toEqual([]);
+    expect(names({ ...given, latest: null })).toEqual([]);
+    expect(names({ ...given, views: [null], latest: measured({ diskPercent: 80 }) })).toEqual([]);
+    expect(names({ ...given, world: [], views: [], latest: measured({ diskPercent: 80 }) })).toContain('start-broker');
+  });
+
+  it('says what the load is, without looking more often for it', () => {
+    const given = { ...running, world: [...running.world], views: [...running.views] };
+    const plan = (latest: Observation['latest']) => planInstance(observation({ ...given, latest }), policy);
+    expect(plan(measured({ diskPercent: 96 }))).toMatchObject({
+      health: { health: HEALTH.abnormal, message: 'disk at 96 %' },
+      lookAgainAt: new Date(now.getTime() + policy.lookEveryMs),
+    });
+    expect(plan(measured({ diskPercent: 96 }, 301)).health?.health).toBe(HEALTH.healthy);
   });
 });

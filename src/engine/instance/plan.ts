@@ -1,5 +1,6 @@
 import { brokerSettings } from '../../domain/broker-settings.ts';
-import { HEALTH, STATUS } from '../../domain/instance.ts';
+import { diskStepOf, type DiskStep } from '../../domain/disk-step.ts';
+import { STATUS } from '../../domain/instance.ts';
 import type { EnginePolicy } from '../policy.ts';
 import { planRoutes, type RouteStep } from '../route/plan.ts';
 import type { Observation } from './observe.ts';
@@ -24,6 +25,7 @@ export type Step =
   | { readonly name: 'restart-broker'; readonly brokerId: number }
   | { readonly name: 'raise-protocol' }
   | { readonly name: 'begin-upgrade' }
+  | { readonly name: 'follow-disk'; readonly step: DiskStep }
   | { readonly name: 'finish-change' }
   | { readonly name: 'fail-creation'; readonly reason: string }
   | { readonly name: 'remove-instance' }
@@ -102,15 +104,19 @@ function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {
   }
   const proven = seen.brokers.filter((it) => it.failedStarts > 0 && hasProven(seen, it.brokerId, policy));
   const steps = proven.map((it): Step => ({ name: 'forget-failed-starts', brokerId: it.brokerId }));
-  const lookMs = health.health === HEALTH.healthy ? policy.lookEveryMs : policy.lookAtUnwellEveryMs;
+  // A heavy load is no reason to look more often: its figures come once a minute.
+  const lookMs = servesWhole(seen) ? policy.lookEveryMs : policy.lookAtUnwellEveryMs;
   return { steps, health, lookAgainAt: nextAt ?? laterBy(seen, lookMs) };
 }
 
-/** Routes come and go while an instance runs, after what its brokers need. */
+/** Routes come and go while an instance runs, after what its brokers need; the disk is followed when nothing else is to be done. */
 function planRunning(seen: Observation, policy: EnginePolicy): Plan {
   const upkeep = planUpkeep(seen, policy);
   if (upkeep.steps.some((step) => step.name === 'start-broker')) return upkeep;
   const { steps, lookAgainAt } = planRoutes(seen.routes, seen.now, policy);
+  const diskStep = servesWhole(seen) ? diskStepOf(seen.instance, seen.latest, policy.diskRestMs) : null;
+  if (diskStep !== null && upkeep.steps.length + steps.length === 0)
+    return { ...upkeep, steps: [{ name: 'follow-disk', step: diskStep }] };
   const times = [upkeep.lookAgainAt, lookAgainAt].flatMap((it) => (it === null ? [] : [it.getTime()]));
   return { ...upkeep, steps: [...upkeep.steps, ...steps], lookAgainAt: new Date(Math.min(...times)) };
 }

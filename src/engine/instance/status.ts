@@ -1,4 +1,5 @@
 import { HEALTH, type Health } from '../../domain/instance.ts';
+import { loadHealth } from '../../domain/load.ts';
 import type { Observation } from './observe.ts';
 
 /** Upstream bounds HealthyMessage to this many characters. */
@@ -24,9 +25,12 @@ export function servesWhole(seen: Observation): boolean {
   );
 }
 
-/** Healthy when it serves whole; alarm while some broker still answers; abnormal when none does. */
+/** As old as a measurement may be that says something of the present. */
+const FRESH_MS = 300_000;
+
+/** As its load says when it serves whole; alarm while some broker still answers; abnormal when none does. */
 export function healthOf(seen: Observation): HealthReport {
-  if (servesWhole(seen)) return { health: HEALTH.healthy, message: 'healthy' };
+  if (servesWhole(seen)) return healthOfLoad(seen) ?? { health: HEALTH.healthy, message: 'healthy' };
   const answering = new Set([...seen.views].filter(([, view]) => view !== null).map(([id]) => id));
   const silent = seen.brokers.filter((it) => !answering.has(it.brokerId));
   if (answering.size === 0)
@@ -39,6 +43,11 @@ export function healthOf(seen: Observation): HealthReport {
     health: HEALTH.alarm,
     message: `replicas are catching up: ${behind} partitions behind, ${offline} without a leader`,
   };
+}
+
+function healthOfLoad({ latest, now }: Observation): HealthReport | null {
+  if (latest === null || now.getTime() - latest.readAt.getTime() > FRESH_MS) return null;
+  return loadHealth(latest.figures);
 }
 
 function describe(brokers: Observation['brokers']): string {

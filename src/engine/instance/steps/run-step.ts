@@ -11,6 +11,7 @@ import { becomeRunning } from './become-running.ts';
 import { beginUpgrade } from './begin-upgrade.ts';
 import { failCreation } from './fail-creation.ts';
 import { finishChange } from './finish-change.ts';
+import { followDisk } from './follow-disk.ts';
 import { forgetFailedStarts } from './forget-failed-starts.ts';
 import { openGroups } from './open-groups.ts';
 import { prepareInstance } from './prepare-instance.ts';
@@ -56,6 +57,8 @@ function dispatch(step: Step, context: StepContext): Promise<void> {
       return raiseProtocol(context);
     case 'begin-upgrade':
       return beginUpgrade(context);
+    case 'follow-disk':
+      return followDisk(step, context);
     case 'finish-change':
       return finishChange(context);
     case 'fail-creation':

@@ -19,6 +19,7 @@ const OF_BROKERS = [
   'uncleanLeaderElection',
   'topicDefaults',
   'transactionalIdExpirationMs',
+  'adminSecurity',
 ] as const satisfies readonly (keyof InstanceChange)[];
 
 /** Upstream answers 0 where there is no task to follow. */
@@ -41,11 +42,6 @@ export const modifyInstanceAttributes = defineAction<
   name: 'ModifyInstanceAttributes',
   changes: true,
   regional: true,
-  partly: [
-    'RebalanceTime is refused',
-    'AdminSecurity true is refused',
-    'DynamicRetentionConfig and DynamicDiskConfig with Enable 1 are refused',
-  ],
   async run(call, services) {
     const instance = await findInstance(call);
     requireServing(instance);

@@ -1,0 +1,149 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kafka, logLevel } from 'kafkajs';
+import { monitor } from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/index.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldersOf } from '../../src/data-plane/local/folders.ts';
+import { limitsFileOf, limitsText } from '../../src/data-plane/local/limits-file.ts';
+import { HEALTH, STATUS } from '../../src/domain/instance.ts';
+import { makeTopic } from '../contract/witness.ts';
+import { specOfBrokers } from '../contract/specs.ts';
+import { cloudOf } from '../support/cloud.ts';
+import { serverForTests } from '../support/server.ts';
+
+const SAMPLE_SECONDS = 2;
+const server = serverForTests(`[metrics]\nsample_seconds = ${SAMPLE_SECONDS}\n[topics]\ndelete_after_seconds = 0\n`);
+const cloud = cloudOf(server);
+
+const VERSIONS = ['2.4.1', '2.8.1', '3.2.3'] as const;
+const MESSAGES = 2_000;
+const MESSAGE_BYTES = 1_000;
+const SENT_BYTES = MESSAGES * MESSAGE_BYTES;
+
+describe('what is measured of instances', { timeout: 60_000 }, () => {
+  const ids = new Map<string, string>();
+  const idOf = (version: string): string => ids.get(version) ?? '';
+
+  beforeAll(async () => {
+    for (const KafkaVersion of VERSIONS) ids.set(KafkaVersion, (await cloud.buy({ KafkaVersion }))[0] ?? '');
+    await cloud.settled([...ids.values()], STATUS.running);
+  }, 120_000);
+  afterAll(() => cloud.remove(...ids.values()), 60_000);
+
+  const kafkaOf = async (version: string): Promise<Kafka> => {
+    const address = (await cloud.detail(idOf(version)))?.Vip ?? '';
+    return new Kafka({ clientId: 'witness', brokers: [`${address}:9092`], logLevel: logLevel.NOTHING });
+  };
+  const client = () =>
+    new monitor.v20180724.Client({
+      credential: { secretId: server.secretId, secretKey: server.secretKey },
+      region: 'ap-changsha',
+      profile: {
+        language: 'en-US',
+        httpProfile: { protocol: 'http://', endpoint: `127.0.0.1:${server.port}` },
+      },
+    });
+  /** The values of the last half hour. */
+  const points = async (version: string, MetricName: string, more: Record<string, string> = {}): Promise<number[]> => {
+    const dimensions = Object.entries({ instanceId: idOf(version), ...more });
+    const { DataPoints } = await client().GetMonitorData({
+      Namespace: 'QCE/CKAFKA',
+      MetricName,
+      Period: 60,
+      StartTime: new Date(Date.now() - 1_800_000).toISOString(),
+      Instances: [{ Dimensions: dimensions.map(([Name, Value]) => ({ Name, Value })) }],
+    });
+    return DataPoints?.[0]?.Values ?? [];
+  };
+  const total = async (...asked: Parameters<typeof points>): Promise<number> =>
+    (await points(...asked)).reduce((all, one) => all + one, 0);
+  const last = async (...asked: Parameters<typeof points>): Promise<number> => (await points(...asked)).at(-1) ?? NaN;
+
+  it.each(VERSIONS)('agrees with what a client of %s sent and read', async (version) => {
+    const kafka = await kafkaOf(version);
+    await makeTopic(kafka, 'counted');
+    const producer = kafka.producer();
+    await producer.connect();
+    for (let batch = 0; batch < 20; batch += 1) {
+      const messages = Array.from({ length: MESSAGES / 20 }, () => ({ value: Buffer.alloc(MESSAGE_BYTES, batch) }));
+      await producer.send({ topic: 'counted', messages });
+    }
+    await producer.disconnect();
+    const consumer = kafka.consumer({ groupId: 'readers' });
+    let seen = 0;
+    await consumer.connect();
+    await consumer.subscribe({ topic: 'counted', fromBeginning: true });
+    await consumer.run({ eachMessage: () => Promise.resolve(void (seen += 1)) });
+    await expect.poll(() => seen, { timeout: 20_000 }).toBe(MESSAGES);
+    await consumer.stop();
+    await consumer.disconnect();
+
+    const topic = { topicName: 'counted' };
+    await expect.poll(() => total(version, 'CtopicConFlow', topic), { timeout: 15_000 }).toBeGreaterThan(1.9);
+    await sleep(SAMPLE_SECONDS * 1000);
+    expect(await total(version, 'InstanceProCount')).toBe(MESSAGES);
+    expect(await total(version, 'CtopicProCount', topic)).toBe(MESSAGES);
+    expect(near(await total(version, 'CtopicProFlow', topic), SENT_BYTES / 1e6)).toBe(true);
+    expect(near(await total(version, 'InstanceProFlow'), SENT_BYTES / 1e6)).toBe(true);
+    expect(near(await total(version, 'InstanceConFlow'), SENT_BYTES / 1e6)).toBe(true);
+    expect(near(await total(version, 'InstanceConCount'), MESSAGES)).toBe(true);
+    expect(await total(version, 'InstanceProReqCount')).toBeGreaterThanOrEqual(20);
+    expect(await last(version, 'InstanceMsgCount')).toBe(MESSAGES);
+    expect(near(await last(version, 'InstanceMsgHeap'), SENT_BYTES / 1e6)).toBe(true);
+    expect(await last(version, 'InstanceTopicNum')).toBe(1);
+    expect(await last(version, 'InstancePartitionNum')).toBe(3);
+    expect(await last(version, 'InstanceConsumeGroupNum')).toBe(1);
+    expect(await last(version, 'InstanceDiskUsage')).toBeGreaterThanOrEqual(0);
+    const group = { ...topic, consumerGroup: 'readers' };
+    expect(await last(version, 'UnconsumeTopic', group)).toBe(0);
+    expect(await last(version, 'CgroupMaxOffset', { ...group, partition: '0' })).toBeGreaterThan(0);
+    expect(await points(version, 'CgroupMaxOffset', { ...group, partition: '9' })).toEqual([]);
+  });
+
+  it.each(VERSIONS)('refuses producers of %s at once while its disk is full, and nobody else', async (version) => {
+    const kafka = await kafkaOf(version);
+    const producer = kafka.producer({ retry: { retries: 0 } });
+    await producer.connect();
+    const send = () =>
+      producer.send({ topic: 'counted', messages: [{ value: 'one more' }] }).then(
+        () => 'taken',
+        (error: unknown) => String(error),
+      );
+    expect(await send()).toBe('taken');
+    const file = limitsFileOf(foldersOf(server.home).broker(idOf(version), 0));
+    const replaceDisk = async (diskBytes: number): Promise<void> => {
+      const spec = { ...specOfBrokers(1, version), diskBytes };
+      await writeFile(`${file}.new`, limitsText(spec, 100));
+      await rename(`${file}.new`, file);
+    };
+    await replaceDisk(SENT_BYTES / 2);
+    await expect.poll(send, { timeout: 5_000, interval: 100 }).toMatch(/policy/i);
+    const consumer = kafka.consumer({ groupId: 'others' });
+    let seen = 0;
+    await consumer.connect();
+    await consumer.subscribe({ topic: 'counted', fromBeginning: true });
+    await consumer.run({ eachMessage: () => Promise.resolve(void (seen += 1)) });
+    await expect.poll(() => seen, { timeout: 20_000 }).toBeGreaterThan(MESSAGES);
+    await consumer.disconnect();
+    expect(await send()).not.toBe('taken');
+    await replaceDisk(SENT_BYTES * 2);
+    await expect.poll(send, { timeout: 5_000, interval: 100 }).toBe('taken');
+    await producer.disconnect();
+  });
+
+  it('shows the operator the same figures', async () => {
+    const instanceId = idOf('3.2.3');
+    const own = await cloud.detail(instanceId);
+    expect(own?.Healthy).toBe(HEALTH.healthy);
+    const metrics = await (await fetch(`${server.url}metrics`)).text();
+    expect(metrics).toContain(`brokerage_instance_topics{instance_id="${instanceId}"} 1`);
+    expect(metrics).toMatch(
+      new RegExp(`brokerage_instance_produced_bytes_total\\{instance_id="${instanceId}"\\} 2\\d{6}\n`),
+    );
+  });
+});
+
+/** Within 5 % of what was sent: batches have heads of their own. */
+function near(found: number, sent: number): boolean {
+  return Math.abs(found - sent) <= sent * 0.05;
+}
