@@ -1,4 +1,5 @@
 import type { AnyAction } from '../api/define-action.ts';
+import { billingActions } from './billing/index.ts';
 import { ckafkaActions } from './ckafka/index.ts';
 import { stsActions } from './sts/index.ts';
 import { camActions } from './cam/index.ts';
@@ -11,6 +12,7 @@ import { vpcActions } from './vpc/index.ts';
 
 /** Every action of every product that is served. */
 export const allActions: readonly AnyAction<Services>[] = [
+  ...billingActions,
   ...ckafkaActions,
   ...tagActions,
   ...vpcActions,
