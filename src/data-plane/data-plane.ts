@@ -20,7 +20,7 @@ export interface BrokerSpec {
 export interface RouteSpec {
   readonly slot: number;
   readonly accessType: AccessType;
-  /** Where its clients begin. As the instance's `bootstrap`: with one broker it is that broker's own listener. */
+  /** Where its clients begin, whichever broker serves it. */
   readonly vip: Endpoint;
   /** By broker id. */
   readonly listeners: ReadonlyMap<number, Endpoint>;
@@ -48,6 +48,8 @@ export interface InstanceSpec extends ChangeableSpec {
   /** Partitions with their replicas, over all topics but Kafka's own. */
   readonly partitionLimit: number;
   readonly topicLimit: number;
+  /** Whether clients are kept from Kafka's admin protocol; they are not when left out. */
+  readonly adminSecurity?: boolean;
   /** What single clients are held to, within the bandwidth of the whole; none when left out. */
   readonly throttleRules?: readonly ThrottleRule[];
   /** What all logs of all brokers may hold, replicas counted; null where storage is elastic. */
@@ -107,8 +109,8 @@ export interface DataPlane {
   /** A process for this broker exists, started now or found; it may need seconds more to serve. Never a second one on the same log folder. */
   startBroker(spec: InstanceSpec, brokerId: number): Promise<void>;
   /**
-   * Bandwidth, elastic bandwidth, topics, partitions, disk and throttle rules of the spec hold on every broker: within a second where one
-   * runs, from its start where none does. Nothing is restarted. Twice is as once.
+   * Bandwidth, elastic bandwidth, topics, partitions, disk, throttle rules and the ban on the admin protocol hold on every broker as the
+   * spec says: within a second where one runs, from its start where none does. Nothing is restarted. Twice is as once.
    */
   applyLimits(spec: InstanceSpec): Promise<void>;
   /**

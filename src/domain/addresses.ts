@@ -116,36 +116,39 @@ export function singleAddressCandidates(ports: { readonly first: number; readonl
   return candidatesOn(SINGLE_ADDRESS, ports);
 }
 
-/** How many ports a route of an instance of so many brokers takes. */
+/** How many ports a route to so many brokers takes: one that they share, and one of each broker's own. */
 export function routePortCount(brokerCount: number): number {
-  return brokerCount === 1 ? 1 : 1 + brokerCount;
+  return 1 + brokerCount;
 }
 
-/** The first ports of a route with an address of its own: as the cloud numbers them, and the ranges that its users open. */
-export const FIRST_ROUTE_PORT: Record<VipType, number> = {
+/** The first ports of a route with an address of its own: as the cloud numbers them, in the ranges that its users open. */
+const FIRST_ROUTE_PORT: Record<VipType, number> = {
   [VIP_TYPE.vpc]: BOOTSTRAP_PORT,
   [VIP_TYPE.public]: 50_000,
   [VIP_TYPE.support]: 6_000,
 };
+/** More than an instance has brokers. */
+const PORTS_A_SLOT = 100;
+
+/**
+ * The ports of a route with an address of its own, the shared one first. No two listeners of a broker may have one port, even on different
+ * addresses (Kafka's rule), so the others lie apart by slot.
+ */
+export function routePorts(vipType: VipType, slot: number, brokerCount: number): number[] {
+  const first = FIRST_ROUTE_PORT[vipType];
+  const own = Array.from({ length: brokerCount }, (_, brokerId) => first + 1 + slot * PORTS_A_SLOT + brokerId);
+  return [first, ...own];
+}
+
 /** Ports of public routes that share an address. */
 export const PUBLIC_PORTS = { first: 50_000, last: 53_000 } as const;
 
-/** The endpoints of a route: clients begin at the first port, and each broker has the next one of its own where there are several. */
-export function routeEndpoints(
-  address: string,
-  ports: readonly number[],
-  instanceId: string,
-  brokerCount: number,
-): ReservedEndpoint[] {
-  const [first, ...own] = ports;
-  if (first === undefined || ports.length < routePortCount(brokerCount))
-    throw new Error(`${ports.length} ports are too few for a route to ${brokerCount} brokers`);
-  const at = { address, instanceId } as const;
-  if (brokerCount === 1) return [{ ...at, port: first, brokerId: 0, purpose: 'bootstrap' }];
-  const client = own
-    .slice(0, brokerCount)
-    .map((port, brokerId) => ({ ...at, port, brokerId, purpose: 'client' as const }));
-  return [{ ...at, port: first, brokerId: null, purpose: 'bootstrap' }, ...client];
+/** The endpoints of a route: clients begin at the first port, which the brokers share, and each broker has the next one of its own. */
+export function routeEndpoints(address: string, ports: readonly number[], instanceId: string): ReservedEndpoint[] {
+  return ports.map((port, index) => {
+    const brokerId = index === 0 ? null : index - 1;
+    return { address, port, instanceId, brokerId, purpose: brokerId === null ? 'bootstrap' : 'client' };
+  });
 }
 
 function shareOut(

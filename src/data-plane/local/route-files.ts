@@ -64,15 +64,12 @@ export async function hasRoutes(brokerFolder: string, spec: InstanceSpec, broker
 }
 
 export function routesText(spec: InstanceSpec, brokerId: number): string {
-  const several = spec.brokers.length > 1;
   const lines = spec.routes.flatMap((route) => {
     const name = listenerName(route.slot);
     const own = route.listeners.get(brokerId);
     return [
       ...(route.allowed.length > 0 ? [`${name}.allow=${route.allowed.join(' ')}`] : []),
-      ...(several && own !== undefined
-        ? [`${name}.listen=${hostPort(route.vip)}`, `${name}.forward=${hostPort(own)}`]
-        : []),
+      ...(own !== undefined ? [`${name}.listen=${hostPort(route.vip)}`, `${name}.forward=${hostPort(own)}`] : []),
       ...(route.certificate === null ? [] : [`${name}.certificate=${fingerprint(route)}`]),
     ];
   });

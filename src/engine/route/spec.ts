@@ -23,9 +23,7 @@ export function routeSpecs(records: readonly RouteRecord[]): RouteSpec[] {
 function routeSpec({ route, endpoints, certificate }: RouteRecord): RouteSpec {
   const vip = endpoints.find((it) => it.purpose === 'bootstrap');
   if (vip === undefined) throw new Error(`the route ${route.routeId} of ${route.instanceId} has no address`);
-  const own = endpoints.filter((it) => it.purpose === 'client');
-  // A broker without a listener of its own is the only one: the VIP is its own listener.
-  const listeners = own.length === 0 ? [vip] : own;
+  const listeners = endpoints.filter((it) => it.purpose === 'client');
   return {
     slot: route.slot,
     accessType: route.accessType,

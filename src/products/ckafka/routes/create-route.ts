@@ -46,7 +46,7 @@ export const createRoute = defineAction<Services, CreateRouteRequest, CreateRout
     const slot = slotFor(await rows.routes.list(instanceId), wish.vipType, wish.accessType);
     const subnet = wish.vipType === VIP_TYPE.vpc ? await subnetFor(call) : null;
     const brokerCount = (await rows.instances.brokers(instanceId)).length;
-    const place = { instanceId, brokerCount, vipType: wish.vipType, subnet, ip: parameters.Ip || undefined };
+    const place = { instanceId, brokerCount, vipType: wish.vipType, slot, subnet, ip: parameters.Ip || undefined };
     const endpoints = await placeRoute(call, services, place);
     const flowId = await beginTask(call, instanceId, 'create-route');
     const routeId = await rows.routes.insert(
@@ -62,7 +62,7 @@ export const createRoute = defineAction<Services, CreateRouteRequest, CreateRout
     );
     await rows.routes.setSecurityGroups(instanceId, routeId, wish.securityGroupIds);
     if (wish.publicNetworkMbps !== undefined)
-      await rows.instances.update(instanceId, { publicNetworkMbps: wish.publicNetworkMbps });
+      await rows.instances.update(instanceId, { publicNetworkMbps: wish.publicNetworkMbps }, call.receivedAt);
     const data = { FlowId: flowId, RouteDTO: { RouteId: routeId } };
     return { Result: { ReturnCode: '0', ReturnMessage: 'success', Data: data } };
   },

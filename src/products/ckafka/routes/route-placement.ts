@@ -1,12 +1,12 @@
 import type { Call } from '../../../api/define-action.ts';
 import {
   candidatesOn,
-  FIRST_ROUTE_PORT,
   freeAddresses,
   PUBLIC_PORTS,
   RESERVE_BLOCK,
   routeEndpoints,
   routePortCount,
+  routePorts,
   SINGLE_ADDRESS,
   vipBlock,
 } from '../../../domain/addresses.ts';
@@ -22,6 +22,7 @@ export interface RoutePlace {
   readonly instanceId: string;
   readonly brokerCount: number;
   readonly vipType: VipType;
+  readonly slot: number;
   /** Of a VPC route. */
   readonly subnet: Subnet | null;
   /** The address that was asked for. */
@@ -34,27 +35,24 @@ export async function placeRoute(
   { addressing, random }: Services,
   place: RoutePlace,
 ): Promise<ReservedEndpoint[]> {
-  const { instanceId, brokerCount, vipType } = place;
-  const publicAddress = vipType === VIP_TYPE.public ? addressing.publicRoutes.address : null;
-  if (publicAddress !== null) {
+  const { instanceId, brokerCount, vipType, slot } = place;
+  const { publicRoutes, mode } = addressing;
+  if (vipType === VIP_TYPE.public && publicRoutes.address !== null) {
     refuseIp(place, 'a public route has the address of this server', '公网路由使用本服务的公网地址');
+    const ports = await freePorts(call, publicRoutes.address, PUBLIC_PORTS, brokerCount);
+    return routeEndpoints(publicRoutes.address, ports, instanceId);
+  }
+  if (mode === 'single-address') {
+    refuseIp(place, `every route has ${SINGLE_ADDRESS} on this system`, `本系统所有路由均使用 ${SINGLE_ADDRESS}`);
     return routeEndpoints(
-      publicAddress,
-      await freePorts(call, publicAddress, PUBLIC_PORTS, brokerCount),
+      SINGLE_ADDRESS,
+      await freePorts(call, SINGLE_ADDRESS, addressing.ports, brokerCount),
       instanceId,
-      brokerCount,
     );
   }
-  if (addressing.mode === 'single-address') {
-    refuseIp(place, `every route has ${SINGLE_ADDRESS} on this system`, `本系统所有路由均使用 ${SINGLE_ADDRESS}`);
-    const ports = await freePorts(call, SINGLE_ADDRESS, addressing.ports, brokerCount);
-    return routeEndpoints(SINGLE_ADDRESS, ports, instanceId, brokerCount);
-  }
-  const address =
-    place.ip === undefined ? await freeVip(call, place.subnet, random) : await askedVip(call, place, place.ip);
-  const first = FIRST_ROUTE_PORT[vipType];
-  const ports = Array.from({ length: routePortCount(brokerCount) }, (_, index) => first + index);
-  return routeEndpoints(address, ports, instanceId, brokerCount);
+  const { ip, subnet } = place;
+  const address = ip === undefined ? await freeVip(call, subnet, random) : await askedVip(call, place, ip);
+  return routeEndpoints(address, routePorts(vipType, slot, brokerCount), instanceId);
 }
 
 async function freeVip(call: Call<unknown>, subnet: Subnet | null, random: Services['random']): Promise<string> {

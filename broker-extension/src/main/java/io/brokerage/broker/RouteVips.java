@@ -44,7 +44,6 @@ public final class RouteVips implements MetricsReporter {
     current = routes;
     Map<String, AddressForwarder> wanted = new HashMap<>();
     routes.byListener().forEach((listener, route) -> {
-      if (route.listen == null) return;
       String name = listener + " " + route.listen + " to " + route.forward;
       AddressForwarder running = forwarders.remove(name);
       wanted.put(name, running == null ? forward(listener, route) : running);

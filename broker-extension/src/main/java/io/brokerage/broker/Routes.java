@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * <pre>
  * routes=ROUTE1
  * ROUTE1.allow=10.0.0.0/8 127.0.0.1/32    who may come in; everybody when left out
- * ROUTE1.listen=127.240.0.5:50000         the address that all brokers share, and
- * ROUTE1.forward=127.240.0.5:50001        this broker's own; both are left out where there is one broker
+ * ROUTE1.listen=127.240.0.5:50000         the address that all brokers share
+ * ROUTE1.forward=127.240.0.5:50101        this broker's own
  * </pre>
  */
 final class Routes {
@@ -52,7 +52,6 @@ final class Routes {
   static final class Route {
     /** null: everybody. */
     private final AddressBlocks allowed;
-    /** null where there is one broker, which listens there itself. */
     final InetSocketAddress listen;
     final InetSocketAddress forward;
 
@@ -61,13 +60,11 @@ final class Routes {
       allowed = blocks == null ? null : new AddressBlocks(blocks);
       listen = address(file, name + ".listen");
       forward = address(file, name + ".forward");
-      if ((listen == null) != (forward == null))
-        throw new IllegalArgumentException(name + " needs both listen and forward, or neither");
     }
 
     /** What comes from the shared address itself was let in there, by the broker that holds it. */
     boolean admits(InetAddress client) {
-      return allowed == null || allowed.contains(client) || (listen != null && client.equals(listen.getAddress()));
+      return allowed == null || allowed.contains(client) || client.equals(listen.getAddress());
     }
 
     /** As `admits`, for who comes to the shared address. */
@@ -77,15 +74,14 @@ final class Routes {
 
     private static InetSocketAddress address(Properties file, String key) {
       String text = file.getProperty(key);
-      if (text == null) return null;
-      int colon = text.lastIndexOf(':');
+      int colon = text == null ? 0 : text.lastIndexOf(':');
       if (colon < 1) throw new IllegalArgumentException(key + " has to be address:port, not \"" + text + "\"");
       return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1).trim()));
     }
 
     @Override
     public String toString() {
-      return (listen == null ? "" : listen + " to " + forward + " ") + "for " + (allowed == null ? "everybody" : allowed);
+      return listen + " to " + forward + " for " + (allowed == null ? "everybody" : allowed);
     }
   }
 }
