@@ -32,6 +32,8 @@ export interface InstanceSettings {
   /** Of topics that set none. */
   readonly maxMessageBytes: number;
   readonly uncleanLeaderElection: boolean;
+  /** Whether clients are kept from making, changing and deleting topics and the like by Kafka's own admin protocol. */
+  readonly adminSecurity: boolean;
   /** Whether DeleteInstancePost is refused. */
   readonly deleteProtection: boolean;
   /** Of a partition whose topic sets none; -1: no bound. */
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
   // 8 MB, as DescribeTopicDetail shows it upstream for topics that set none.
   maxMessageBytes: 8_388_608,
   uncleanLeaderElection: false,
+  adminSecurity: false,
   deleteProtection: false,
   retentionBytes: -1,
   transactionalIdExpirationMs: 604_800_000,

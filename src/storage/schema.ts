@@ -120,6 +120,7 @@ export interface InstanceTable {
   dynamicDisk: JsonOf<DynamicDisk>;
   maxMessageBytes: number;
   uncleanLeaderElection: boolean;
+  adminSecurity: boolean;
   deleteProtection: boolean;
   retentionBytes: number;
   transactionalIdExpirationMs: number;

@@ -23,7 +23,7 @@ const threeZones = specOfBrokers(3, '3.2.3');
 describe('the text of a limits file', () => {
   it('gives producers what was bought divided by the replicas, and consumers all of it', () => {
     expect(limitsText({ ...threeZones, bandwidthMBps: 120 }, 140)).toBe(
-      'produce.bytes.per.second=40000000\nconsume.bytes.per.second=120000000\nbrokers=3\ntopics=200\npartition.replicas=400\ndisk.bytes=214748364800\n',
+      'produce.bytes.per.second=40000000\nconsume.bytes.per.second=120000000\nbrokers=3\ntopics=200\npartition.replicas=400\ndisk.bytes=214748364800\nadmin.security=false\n',
     );
   });
 

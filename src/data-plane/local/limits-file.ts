@@ -55,6 +55,7 @@ export function limitsText(spec: InstanceSpec, elasticPercent: number): string {
     topics: spec.topicLimit,
     'partition.replicas': spec.partitionLimit,
     'disk.bytes': spec.diskBytes ?? Number.MAX_SAFE_INTEGER,
+    'admin.security': String(spec.adminSecurity ?? false),
     ...throttleEntries(spec.throttleRules ?? []),
   };
   return Object.entries(limits)

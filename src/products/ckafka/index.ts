@@ -31,6 +31,7 @@ import { describeTypeInstances } from './instances/describe-type-instances.ts';
 import { instanceScalingDown } from './instances/instance-scaling-down.ts';
 import { modifyInstanceAttributes } from './instances/modify-instance-attributes.ts';
 import { upgradeBrokerVersion } from './instances/upgrade-broker-version.ts';
+import { modifyRoutineMaintenanceTask } from './maintenance/modify-routine-maintenance-task.ts';
 import { fetchMessageByOffset } from './messages/fetch-message-by-offset.ts';
 import { fetchMessageListByOffset } from './messages/fetch-message-list-by-offset.ts';
 import { fetchMessageListByTimestamp } from './messages/fetch-message-list-by-timestamp.ts';
@@ -142,3 +143,4 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   sendMessage,
   upgradeBrokerVersion,
 ];
+  modifyRoutineMaintenanceTask,

@@ -1,8 +1,9 @@
-/** How far an instance is with a change of its Kafka version, and what its owner holds single users and clients to. */
+/** Whether clients may use Kafka's admin protocol, how far an instance is with a change of its Kafka version, and what its owner holds single users and clients to. */
 export const upgradesAndThrottles = `
 ALTER TABLE instances
   ADD COLUMN held_protocol_version text,
-  ADD COLUMN planned_upgrade jsonb;
+  ADD COLUMN planned_upgrade jsonb,
+  ADD COLUMN admin_security boolean NOT NULL DEFAULT false;
 
 CREATE TABLE throttle_rules (
   rule_id integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY,

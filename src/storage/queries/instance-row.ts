@@ -13,7 +13,7 @@ export const INSTANCE_COLUMNS = [
   ...(['topicDefaults', 'dynamicRetention', 'dynamicDisk', 'maxMessageBytes', 'uncleanLeaderElection'] as const),
   ...(['deleteProtection', 'retentionBytes', 'transactionalIdExpirationMs'] as const),
   ...(['shortenedRetentionMinutes', 'diskStepAt'] as const),
-  ...(['heldProtocolVersion', 'plannedUpgrade'] as const),
+  ...(['heldProtocolVersion', 'plannedUpgrade', 'adminSecurity'] as const),
 ];
 
 type InstanceRow = Pick<Selectable<InstanceTable>, (typeof INSTANCE_COLUMNS)[number]>;

@@ -1,4 +1,5 @@
 import type { InstanceDetail, InstanceResponse, Tag as WireTag, VipEntity } from '../../../../spec/types/ckafka.ts';
+import { cloudDateTime } from '../../../domain/cloud-time.ts';
 import type { Instance } from '../../../domain/instance.ts';
 import type { Tag } from '../../../domain/tag.ts';
 import type { Page, Rows } from '../../../storage/storage.ts';
@@ -62,9 +63,14 @@ export function instanceDetail(instance: Instance, usage: Usage, tags: readonly 
     DiskType: instance.diskType,
     MaxTopicNumber: instance.topicLimit,
     MaxPartitionNumber: instance.partitionLimit,
-    RebalanceTime: NEVER,
+    RebalanceTime: plannedTime(instance),
     PublicNetworkChargeType: 'BANDWIDTH_POSTPAID_BY_HOUR',
   };
+}
+
+/** When a planned upgrade begins. */
+function plannedTime({ plannedUpgrade }: Instance): string {
+  return plannedUpgrade === null ? NEVER : cloudDateTime(new Date(plannedUpgrade.atMs));
 }
 
 /** A page of instances in the short form. */

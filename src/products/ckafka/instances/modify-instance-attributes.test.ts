@@ -5,7 +5,9 @@ import { buy } from '../../../../test/support/buying.ts';
 import { STATUS } from '../../../domain/instance.ts';
 import { deleteInstancePost } from './delete-instance-post.ts';
 import { describeInstanceAttributes } from './describe-instance-attributes.ts';
+import { describeInstancesDetail } from './describe-instances-detail.ts';
 import { modifyInstanceAttributes } from './modify-instance-attributes.ts';
+import { upgradeBrokerVersion } from './upgrade-broker-version.ts';
 
 const { creating, running, upgrading } = STATUS;
 
@@ -106,6 +108,31 @@ describe('a change of attributes', () => {
     expect(refused).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'ResourceInUse' })));
   });
 
+  it('bans the admin protocol of a pro instance, and of no other', async () => {
+    const { caller, InstanceId } = await runningInstance();
+    const { Result } = await caller.call(modifyInstanceAttributes, { InstanceId, AdminSecurity: true });
+    expect(Result.Data?.FlowId).toBeGreaterThan(0);
+    expect(await caller.storage.rows.instances.any(InstanceId)).toMatchObject({ adminSecurity: true });
+    const [standard = ''] = await buy(caller, { SpecificationsType: 'standard', InstanceType: 1 });
+    await caller.storage.rows.instances.moveStatus(standard, creating, running, caller.clock.now());
+    const refusal = await caller.refusal(modifyInstanceAttributes, { InstanceId: standard, AdminSecurity: true });
+    expect(refusal.code).toBe('InvalidParameterValue');
+  });
+
+  it('moves the time of a planned upgrade, as DescribeInstancesDetail shows it', async () => {
+    const { caller, InstanceId } = await runningInstance();
+    const versions = { SourceVersion: 'v2.4.1', TargetVersion: 'v2.8.1' };
+    const planned = { InstanceId, Type: 1, ...versions, DelayTimeStamp: '2026-03-02 00:00:00' };
+    await caller.call(upgradeBrokerVersion, planned);
+    const shown = async () =>
+      (await caller.call(describeInstancesDetail, { InstanceId })).Result.InstanceList[0]?.RebalanceTime;
+    expect(await shown()).toBe('2026-03-02 00:00:00');
+    const RebalanceTime = Date.parse('2026-03-03T00:00:00Z') / 1000;
+    await caller.call(modifyInstanceAttributes, { InstanceId, RebalanceTime });
+    expect(await shown()).toBe('2026-03-03 08:00:00');
+    expect((await caller.storage.rows.instances.any(InstanceId))?.status).toBe(running);
+  });
+
   it('of an instance that is not up is refused with its status', async () => {
     const caller = await actionCaller();
     const [InstanceId = ''] = await buy(caller);
@@ -132,7 +159,6 @@ describe('a change of attributes', () => {
     [{ RetentionBytes: 0 }, 'InvalidParameterValue'],
     [{ TransactionalIdExpirationMs: 3_599_999 }, 'InvalidParameterValue'],
     [{ RebalanceTime: 1_566_144_000 }, 'UnsupportedOperation'],
-    [{ AdminSecurity: true }, 'UnsupportedOperation'],
   ];
   it('that is not allowed, or cannot be kept, is refused by name and changes nothing', async () => {
     const { caller, InstanceId } = await runningInstance();

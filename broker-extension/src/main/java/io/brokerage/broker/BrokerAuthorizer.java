@@ -33,7 +33,7 @@ public final class BrokerAuthorizer implements Authorizer {
     acls = new AclStore(configs);
     access = AccessRules.of(configs, acls);
     // Access first: whoever may not do it is not told how much room there is.
-    rules = List.of(access, new PartitionLimit(configs), new DiskLimit(configs), ProducerWatch.of(configs));
+    rules = List.of(access, new AdminBan(configs), new PartitionLimit(configs), new DiskLimit(configs), ProducerWatch.of(configs));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Properties;
 /** What was bought, for the instance as a whole, as its limits file says it. Immutable. */
 final class Limits {
   /** While no file has been read: traffic flows, and nothing is created that could exceed what was bought. */
-  static final Limits UNKNOWN = new Limits(Double.MAX_VALUE, Double.MAX_VALUE, 1, 0, 0, Long.MAX_VALUE, List.of());
+  static final Limits UNKNOWN = new Limits(Double.MAX_VALUE, Double.MAX_VALUE, 1, 0, 0, Long.MAX_VALUE, false, List.of());
 
   final double produceBytesPerSecond;
   final double consumeBytesPerSecond;
@@ -17,6 +17,8 @@ final class Limits {
   final long partitionReplicas;
   /** What all logs of all brokers may hold, replicas counted. */
   final long diskBytes;
+  /** Whether clients are kept from the admin protocol. */
+  final boolean adminSecurity;
   /** The narrowest first. */
   final List<ThrottleRule> throttleRules;
 
@@ -27,6 +29,7 @@ final class Limits {
       long topics,
       long partitionReplicas,
       long diskBytes,
+      boolean adminSecurity,
       List<ThrottleRule> throttleRules) {
     this.produceBytesPerSecond = produce;
     this.consumeBytesPerSecond = consume;
@@ -34,6 +37,7 @@ final class Limits {
     this.topics = topics;
     this.partitionReplicas = partitionReplicas;
     this.diskBytes = diskBytes;
+    this.adminSecurity = adminSecurity;
     this.throttleRules = throttleRules;
   }
 
@@ -46,6 +50,7 @@ final class Limits {
         number(file, "topics"),
         number(file, "partition.replicas"),
         number(file, "disk.bytes"),
+        Boolean.parseBoolean(file.getProperty("admin.security")),
         ThrottleRule.allOf(file));
   }
 
