@@ -296,6 +296,13 @@ function meteringOf(config: Config, storage: Storage, dataPlane: DataPlane, log:
   });
 }
 
+/** Forgets temporary credentials that ran out a day ago, until when they are refused as such, and purchase keys that are good no more. */
+async function pruneCredentials({ rows }: Storage): Promise<void> {
+  const dayAgo = new Date(systemClock.now().getTime() - 24 * 3_600_000);
+  await rows.temporaryCredentials.prune(dayAgo);
+  await rows.purchaseKeys.prune(dayAgo);
+}
+
 function schedule(engine: Engine, storage: Storage): { name: string; everyMs: number; run: () => Promise<void> }[] {
   return [
     { name: 'look-at-all', everyMs: LOOK_AT_ALL_EVERY_MS, run: () => engine.lookAtAll() },
@@ -304,5 +311,6 @@ function schedule(engine: Engine, storage: Storage): { name: string; everyMs: nu
       everyMs: PRUNE_EVERY_MS,
       run: () => storage.rows.receipts.prune(new Date(systemClock.now().getTime() - RECEIPTS_KEPT_MS)),
     },
+    { name: 'prune-credentials', everyMs: PRUNE_EVERY_MS, run: () => pruneCredentials(storage) },
   ];
 }

@@ -14,6 +14,7 @@ import type { NewInstance } from '../../../storage/storage.ts';
 import type { Services } from '../../services.ts';
 import { placeOrder } from './place-order.ts';
 import { chooseEndpoints, requireRoom, subnetOf } from './placement.ts';
+import { boughtBefore, keepPurchase, purchaseKeyOf } from './purchase-key.ts';
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const ADMIN_PASSWORD_LENGTH = 32;
@@ -34,7 +35,7 @@ interface Wanted {
  * Answer: {Result: {ReturnCode: "0", ReturnMessage, Data: {FlowId: 0, InstanceId (the first), DealNames, DealNameInstanceIdMapping}}}
  *
  * Writes what is wanted, all of a batch or nothing, and rings; the engine makes it so. Every Describe call shows the instances, in
- * creation, before the answer leaves. Sent twice, it buys twice.
+ * creation, before the answer leaves. Sent twice, it buys twice, unless its tags have a key (purchase-key.ts).
  */
 export const createPostPaidInstance = defineAction<
   Services,
@@ -49,6 +50,9 @@ export const createPostPaidInstance = defineAction<
   partly: ['ClusterId is refused: there are no dedicated clusters'],
   async run(call, services) {
     const wanted = wantedOf(call, services);
+    const purchaseKey = purchaseKeyOf(call, wanted.tags);
+    const before = purchaseKey === null ? null : await boughtBefore(call, purchaseKey);
+    if (before !== null) return answerOf(before.dealName, before.instanceIds);
     const zones = wanted.purchase.zoneIds;
     const brokerZones = Array.from({ length: services.brokersPerZone }, () => zones).flat();
     await call.rows.instances.lockPlacement();
@@ -69,6 +73,7 @@ export const createPostPaidInstance = defineAction<
       adminPassword: randomText(services.random, ADMIN_PASSWORD_LENGTH, LETTERS_AND_DIGITS),
     }));
     await write(call, bought, wanted.tags);
+    if (purchaseKey !== null) await keepPurchase(call, purchaseKey, dealName);
     return answerOf(dealName, ids);
   },
 });
