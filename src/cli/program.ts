@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { createAccount, listAccounts } from './accounts.ts';
+import { certificate } from './certificate.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { createCredentials, disableCredentials, listCredentials } from './credentials.ts';
 import { doctor } from './doctor.ts';
 import { down } from './down.ts';
 import { instances } from './instances.ts';
 import { logs } from './logs.ts';
+import { addMoneyCommands } from './money-commands.ts';
 import { status } from './status.ts';
 import { upDetached } from './up-detached.ts';
 import { up } from './up.ts';
@@ -46,6 +48,9 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
     onExit(await instances(context, options)),
   );
   addLogs(command(program, 'logs <instance>', "show the last lines of an instance's broker logs"), context, onExit);
+  command(program, 'certificate <instance>', 'print what clients of its encrypted routes are told to trust').action(
+    async (instanceId: string, { json }: Json) => onExit(await certificate(context, { instanceId, json })),
+  );
   command(program, 'doctor', 'look at what Brokerage needs of this machine').action(async (options: Json) =>
     onExit(await doctor(context, options)),
   );
@@ -57,6 +62,7 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
     .description('key pairs that calls are signed with')
     .helpCommand(false);
   addCredentials((usage, description) => command(credentials, usage, description), context, onExit);
+  addMoneyCommands(program, command, context, onExit);
   return program;
 }
 
