@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       databaseUrl: null,
       requestsPerSecond: 20,
       signatureHints: false,
+      verifyAnswers: false,
       addressing: 'auto',
       firstPort: 20_000,
       lastPort: 29_999,
@@ -62,6 +63,7 @@ describe('loadConfig', () => {
     database_url = "postgres://me@db.example/brokerage"
     tls = { enabled = true, names = "*.tc.test, 10.0.0.5" }
     signature_hints = true
+    verify_answers = true
     throttle.requests_per_second = 7
     network = { addressing = "single-address", first_port = 3000, last_port = 3999, public_address = "192.0.2.7", public_domain = "kafka.example.com" }
     brokers = { per_zone = 3, heap_mb = 512 }
@@ -85,6 +87,7 @@ describe('loadConfig', () => {
       databaseUrl: 'postgres://me@db.example/brokerage',
       requestsPerSecond: 7,
       signatureHints: true,
+      verifyAnswers: true,
       addressing: 'single-address',
       firstPort: 3000,
       lastPort: 3999,

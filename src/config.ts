@@ -46,6 +46,8 @@ export interface Config {
   readonly requestsPerSecond: number;
   /** Whether a wrong signature is answered with what the server took for the signed text. */
   readonly signatureHints: boolean;
+  /** Whether an answer that the API model does not allow becomes an InternalError; the tests' servers run so. */
+  readonly verifyAnswers: boolean;
   /** How endpoints are given out; `auto`: what the system can do. */
   readonly addressing: (typeof ADDRESSING_MODES)[number];
   /** Where public routes listen, and what clients are told; null: on loopback. */
@@ -122,6 +124,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   },
   requestsPerSecond: { key: 'throttle.requests_per_second', kind: integer(1, 100_000), fallback: 20 },
   signatureHints: { key: 'signature_hints', env: 'BROKERAGE_SIGNATURE_HINTS', kind: switchedOn, fallback: false },
+  verifyAnswers: { key: 'verify_answers', env: 'BROKERAGE_VERIFY_ANSWERS', kind: switchedOn, fallback: false },
   addressing: { key: 'network.addressing', kind: oneOf(ADDRESSING_MODES), fallback: 'auto' },
   firstPort: { key: 'network.first_port', kind: integer(1024, 65_535), fallback: 20_000 },
   lastPort: { key: 'network.last_port', kind: integer(1024, 65_535), fallback: 29_999 },

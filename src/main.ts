@@ -228,6 +228,7 @@ export function createServer(
     servedRegion: (spelling) => catalogue.region(spelling)?.regionCode ?? null,
     throttleRequestsPerSecond: config.requestsPerSecond,
     signatureHints: config.signatureHints,
+    verifyAnswers: config.verifyAnswers,
     ...(tls === null ? {} : { tls }),
   });
 }

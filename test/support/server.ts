@@ -152,6 +152,8 @@ class ServerProcess implements TestServer {
         BROKERAGE_SECRET_ID: this.secretId,
         BROKERAGE_SECRET_KEY: this.secretKey,
         BROKERAGE_CONFIG: join(this.home, 'test.toml'),
+        // Every answer of every suite is checked against the API model, whichever client asked.
+        BROKERAGE_VERIFY_ANSWERS: 'true',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
