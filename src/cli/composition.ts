@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Random } from '../lib/random.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Rows, Storage } from '../storage/storage.ts';
+import type { AskedPrice, HourPrice, Verification } from './money-answers.ts';
 
 export type OnProgress = (text: string, done?: number, total?: number) => void;
 
@@ -43,6 +44,10 @@ export interface Composition {
   /** The log file of each broker of an instance that this machine holds, in the order of their ids. */
   brokerLogs(config: Config, instanceId: string): Promise<{ brokerId: number; file: string }[]>;
   newSecretPair(random: Random): SecretPair;
+  /** What an hour of a size costs. @throws SetupError for what cannot be bought. */
+  priceAsked(config: Config, asked: AskedPrice, at: Date): HourPrice;
+  /** Computes every line of the hours that start in [from, to) again. */
+  verifyAll(config: Config, rows: Rows, from: Date, to: Date): Promise<Verification>;
   /** The best Java, and every other one with the reason why not. */
   chooseJava(): Promise<{
     java: FoundJava | null;

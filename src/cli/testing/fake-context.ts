@@ -73,6 +73,8 @@ const NOTHING: Composition = {
   stopLeftBehind: unexpected('stopLeftBehind'),
   brokerLogs: unexpected('brokerLogs'),
   newSecretPair: unexpected('newSecretPair'),
+  priceAsked: unexpected('priceAsked'),
+  verifyAll: unexpected('verifyAll'),
   chooseJava: unexpected('chooseJava'),
   missingJarCount: unexpected('missingJarCount'),
   checkEmbeddedPostgres: unexpected('checkEmbeddedPostgres'),

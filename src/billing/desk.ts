@@ -1,0 +1,72 @@
+import { loadCatalogue } from '../catalogue/load.ts';
+import { loadPriceBook } from '../catalogue/load-price-book.ts';
+import { pricesAt } from '../catalogue/price-book.ts';
+import { priceOf, type SizePrice } from '../catalogue/price.ts';
+import type { BilledSize } from '../domain/billed-size.ts';
+import { contains } from '../domain/offer.ts';
+import { inWords, refusedValue } from '../domain/parameter-refusals.ts';
+import { proSize, standardSize } from '../domain/purchase-size.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { SetupError } from '../lib/setup-error.ts';
+import type { Rows } from '../storage/storage.ts';
+import { verifyBills, type Verification } from './verify.ts';
+
+/** What a person at the command line asks a price for; what is left out is the purchase's default. */
+export interface AskedPrice {
+  readonly bandwidthMBps?: number;
+  readonly diskSizeGB?: number;
+  readonly diskType?: string;
+  readonly partitions?: number;
+  /** Above the free share. */
+  readonly publicNetworkMbps?: number;
+  /** A row of the standard edition; left out: the pro edition. */
+  readonly standardType?: number;
+}
+
+export interface HourPrice extends SizePrice {
+  readonly book: string;
+  readonly currency: string;
+}
+
+/** What an hour of a size costs now, by the code that writes bills. @throws SetupError for what cannot be bought, naming it. */
+export function priceAsked({ priceBook }: { readonly priceBook: string }, asked: AskedPrice, at: Date): HourPrice {
+  const book = loadPriceBook(priceBook, loadCatalogue());
+  const prices = pricesAt(book, at);
+  if (prices === null)
+    throw new SetupError(`price book "${book.name}" begins later`, 'give it a revision that holds now');
+  return { ...priceOf(sizeOf(asked), prices, 'hour'), book: book.name, currency: book.currency };
+}
+
+function sizeOf(asked: AskedPrice): BilledSize {
+  const catalogue = loadCatalogue();
+  const { publicNetworkMbps: network } = catalogue.limits;
+  const size = {
+    ...(asked.standardType !== undefined && { InstanceType: asked.standardType }),
+    ...(asked.bandwidthMBps !== undefined && { BandWidth: asked.bandwidthMBps }),
+    ...(asked.diskSizeGB !== undefined && { DiskSize: asked.diskSizeGB }),
+    ...(asked.diskType !== undefined && { DiskType: asked.diskType }),
+    ...(asked.partitions !== undefined && { Partition: asked.partitions }),
+  };
+  try {
+    const mbps = asked.publicNetworkMbps ?? 0;
+    if (!contains(network, mbps)) throw refusedValue('PublicNetworkMonthly', mbps, inWords(network));
+    const rest = { elasticStorage: false, publicNetworkMbps: network.free + mbps };
+    return asked.standardType === undefined
+      ? { ...proSize(size, catalogue), ...rest, edition: 'profession' }
+      : { ...standardSize(size, catalogue), ...rest, edition: 'standard' };
+  } catch (problem) {
+    if (problem instanceof Refusal)
+      throw new SetupError(problem.text.en.replace(/\.$/, ''), 'ask for a size that is sold', { cause: problem });
+    throw problem;
+  }
+}
+
+/** Recomputes the bills of all accounts for the hours that start in [from, to). */
+export function verifyAll(
+  config: { readonly priceBook: string },
+  rows: Rows,
+  from: Date,
+  to: Date,
+): Promise<Verification> {
+  return verifyBills(rows, loadPriceBook(config.priceBook, loadCatalogue()), from, to);
+}

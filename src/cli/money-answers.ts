@@ -1,0 +1,36 @@
+import type { Amount } from '../domain/money.ts';
+
+/** What a person asks a price for; what is left out is the purchase's default. */
+export interface AskedPrice {
+  readonly bandwidthMBps?: number;
+  readonly diskSizeGB?: number;
+  readonly diskType?: string;
+  readonly partitions?: number;
+  /** Above the free share. */
+  readonly publicNetworkMbps?: number;
+  /** A row of the standard edition; left out: the pro edition. */
+  readonly standardType?: number;
+}
+
+/** What an hour costs: `amount` is `quantity` x `price` / `unit`; `formula` says how the price comes about where the book does not. */
+export interface HourPrice {
+  readonly book: string;
+  readonly currency: string;
+  readonly items: readonly {
+    readonly item: string;
+    readonly quantity: number;
+    readonly unit: number;
+    readonly price: Amount;
+    readonly amount: Amount;
+    readonly formula: string;
+  }[];
+  readonly notPriced: readonly { readonly item: string; readonly reason: string }[];
+  readonly total: Amount;
+}
+
+/** What a second computation of bills found; no problems: every digit agrees. */
+export interface Verification {
+  readonly instances: number;
+  readonly lines: number;
+  readonly problems: readonly string[];
+}

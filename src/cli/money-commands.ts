@@ -1,0 +1,66 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { pay, release, showBalances, verify } from './billing.ts';
+import type { CliContext, ExitCode } from './context.ts';
+import { price } from './price.ts';
+
+type NewCommand = (parent: Command, usage: string, description: string) => Command;
+
+/** `price` and `billing …`. */
+export function addMoneyCommands(
+  program: Command,
+  command: NewCommand,
+  context: CliContext,
+  onExit: (code: ExitCode) => void,
+): void {
+  command(program, 'price', 'say what an instance would cost')
+    .option('--bandwidth <MB/s>', 'peak bandwidth, replicas counted', wholeNumber)
+    .option('--disk <GB>', 'disk', wholeNumber)
+    .option('--disk-type <type>', 'CLOUD_SSD or CLOUD_BASIC')
+    .option('--partition <n>', 'partitions, replicas counted', wholeNumber)
+    .option('--public-network <Mbps>', 'public bandwidth above the free share', wholeNumber)
+    .option('--standard <type>', 'the standard edition, by its InstanceType', wholeNumber)
+    .action(async (given: PriceOptions) => {
+      const { bandwidth, disk, diskType, partition, publicNetwork, standard, json } = given;
+      const asked = {
+        ...(bandwidth !== undefined && { bandwidthMBps: bandwidth }),
+        ...(disk !== undefined && { diskSizeGB: disk }),
+        ...(diskType !== undefined && { diskType }),
+        ...(partition !== undefined && { partitions: partition }),
+        ...(publicNetwork !== undefined && { publicNetworkMbps: publicNetwork }),
+        ...(standard !== undefined && { standardType: standard }),
+      };
+      onExit(await price(context, { ...asked, json }));
+    });
+  const billing = program.command('billing').description('balances and bills').helpCommand(false);
+  command(billing, 'balance', 'show what each account has').action(async (options: { json: boolean }) =>
+    onExit(await showBalances(context, options)),
+  );
+  command(billing, 'pay <appId> <amount>', 'add to the balance of an account (negative: take from it)')
+    .option('--note <text>', 'what for', '')
+    .action(async (appId: string, amount: string, { note, json }: { note: string; json: boolean }) =>
+      onExit(await pay(context, { appId: wholeNumber(appId), amount, note, json })),
+    );
+  command(billing, 'release <appId>', 'charge an account again that was parked because its lines looked wrong').action(
+    async (appId: string, { json }: { json: boolean }) =>
+      onExit(await release(context, { appId: wholeNumber(appId), json })),
+  );
+  command(billing, 'verify', 'compute every bill line again and compare each digit (exit code 1: one differs)')
+    .option('--from <time>', 'hours from this time on, such as "2026-03-01 00:00:00" (UTC+8)')
+    .option('--to <time>', 'hours before this time')
+    .action(async (options: { from?: string; to?: string; json: boolean }) => onExit(await verify(context, options)));
+}
+
+interface PriceOptions {
+  readonly bandwidth?: number;
+  readonly disk?: number;
+  readonly diskType?: string;
+  readonly partition?: number;
+  readonly publicNetwork?: number;
+  readonly standard?: number;
+  readonly json: boolean;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { exampleAccount } from '../../test/support/example-rows.ts';
+import { freshStorage } from '../../test/support/postgres.ts';
+import { priceAsked, verifyAll } from '../billing/desk.ts';
+import { fakeCli } from './testing/fake-context.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'brokerage-money-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const EXAMPLE = ['--bandwidth', '240', '--disk', '1000', '--disk-type', 'CLOUD_SSD', '--partition', '1700'];
+
+describe('brokerage price', () => {
+  const cli = fakeCli(home, { priceAsked });
+
+  it('shows the worked example, an hour and thirty days of it', async () => {
+    expect(await cli.run('price', ...EXAMPLE)).toBe(0);
+    expect(cli.written.out).toBe(
+      [
+        'ITEM        FORMULA              CNY AN HOUR  30 DAYS',
+        'package     5.16 + 6 x 0.45      7.86         5659.20',
+        'disk        1000 x 0.25 / 100    2.50         1800.00',
+        'partitions  100 x 0.31 / 100     0.31         223.20',
+        'together    price book mainland  10.67        7682.40',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says what has no price, and why', async () => {
+    await cli.run('price', '--json');
+    expect(cli.json()).toMatchObject({
+      anHour: '3.04',
+      notPriced: [{ item: 'disk', reason: 'no price by the hour is public' }],
+    });
+  });
+
+  it.each([
+    ['BandWidth', ['--bandwidth', '1400']],
+    ['DiskSize', ['--bandwidth', '240', '--disk', '100', '--partition', '1600']],
+    ['PublicNetworkMonthly', [...EXAMPLE, '--public-network', '4']],
+    ['InstanceType', ['--standard', '9']],
+  ])('refuses a %s that is not sold', async (name, args) => {
+    expect(await cli.run('price', ...args)).toBe(1);
+    expect(cli.written.err).toContain(`\`${name}\``);
+  });
+});
+
+describe('brokerage billing', () => {
+  it('shows, pays, releases and verifies', async () => {
+    const { storage } = await freshStorage();
+    await storage.rows.accounts.insert(exampleAccount({ appId: 7 }));
+    await storage.rows.billing.openBalances('CNY', 500_000_000n, new Date());
+    await storage.rows.billing.park(7, 'too dear');
+    const openStorageFor = () => Promise.resolve({ storage, close: () => Promise.resolve() });
+    const cli = fakeCli(home, { openStorageFor, verifyAll }, { DATABASE_URL: 'postgres://given/by-the-test' });
+    expect(await cli.run('billing', 'balance')).toBe(0);
+    expect(cli.written.out).toContain('7       5.00     CNY       parked: too dear');
+    expect(await cli.run('billing', 'release', '7')).toBe(0);
+    expect(await cli.run('billing', 'pay', '7', '0.25', '--note', 'cash')).toBe(0);
+    expect(cli.written.out).toBe('account 7 has 5.25 CNY\n');
+    expect(await cli.run('billing', 'pay', '7', '--json', '--', '-5')).toBe(0);
+    expect(cli.json()).toEqual({ appId: 7, balance: '0.25', currency: 'CNY', parked: '' });
+    expect(await cli.run('billing', 'verify')).toBe(0);
+    expect(cli.written.out).toBe('0 lines of 0 instances: 0 differ\n');
+    for (const args of [
+      ['pay', '8', '1'],
+      ['pay', '7', 'much'],
+      ['release', '8'],
+      ['verify', '--from', 'May'],
+    ])
+      expect(await cli.run('billing', ...args), args.join(' ')).toBe(1);
+    expect(await storage.rows.billing.ledger(7, 9)).toMatchObject([
+      { amount: -500_000_000n },
+      { note: 'cash' },
+      { kind: 'credit' },
+    ]);
+  });
+});
