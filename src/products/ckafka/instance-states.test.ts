@@ -83,6 +83,12 @@ const onInstances = ckafkaActions.filter(
 /** Ends what the owner may end at any time. */
 const ENDS_AN_INSTANCE = new Set(['DeleteInstancePost']);
 
+/** What makes an instance upgrading. */
+const CHANGES = [
+  ...['InstanceScalingDown', 'ModifyInstanceAttributes', 'UpgradeBrokerVersion'],
+  ...['CreateThrottleRule', 'ModifyThrottleRule', 'DeleteThrottleRule'],
+];
+
 const WAYS: readonly (readonly [string, readonly Status[]])[] = [
   ['being created', []],
   ['whose creation failed', [STATUS.creationFailed]],
@@ -110,6 +116,14 @@ describe('every action on an instance', () => {
       if (action.changes || code !== 'served') expect(code).toMatch(SAYS_SO);
       expect(await caller.storage.rows.instances.any(InstanceId)).toEqual(before);
     });
+  });
+
+  it.each(CHANGES)('%s beside another change is told that that one runs', async (name) => {
+    const InstanceId = await instanceThat(caller, [STATUS.running, STATUS.upgrading]);
+    const before = await caller.storage.rows.instances.any(InstanceId);
+    const action = onInstances.find((it) => it.name === name) ?? expect.fail(`${name} is not served`);
+    expect(await outcome(caller, action, { ...PARAMETERS[name], InstanceId })).toBe('ResourceInUse');
+    expect(await caller.storage.rows.instances.any(InstanceId)).toEqual(before);
   });
 
   it.each(onInstances.map((it) => [it.name, it] as const))(

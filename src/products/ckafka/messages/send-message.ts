@@ -22,6 +22,7 @@ export const sendMessage = defineAction<Services, SendMessageRequest, SendMessag
   name: 'SendMessage',
   changes: true,
   regional: true,
+  partly: ['DataHubId is "<InstanceId>/<TopicName>": there are no DataHub tasks'],
   async run(call, services) {
     const { DataHubId, Message } = call.parameters;
     const { InstanceId, topic } = placeOf(DataHubId);
