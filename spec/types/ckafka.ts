@@ -509,6 +509,16 @@ export interface DeleteTopicResponse {
   Result: JgwOperateResponse;
 }
 
+export interface DeleteTopicIpWhiteListRequest {
+  InstanceId: string;
+  TopicName: string;
+  IpWhiteList: string[];
+}
+
+export interface DeleteTopicIpWhiteListResponse {
+  Result: JgwOperateResponse;
+}
+
 export interface DeleteUserRequest {
   InstanceId: string;
   Name: string;

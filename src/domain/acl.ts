@@ -54,27 +54,16 @@ export interface AclRule {
   readonly updatedAt: Date;
 }
 
-/** The ACLs of grants on one topic. */
-export function topicAcls(
-  topicName: string,
-  grants: readonly AclGrant[],
-  patternType: number = ACL_PATTERN.literal,
-): Acl[] {
-  return grants.map((grant) => ({ ...grant, resourceType: ACL_RESOURCE.topic, resourceName: topicName, patternType }));
-}
-
-export function isSameAcl(one: Acl, other: Acl): boolean {
-  return keyOf(one) === keyOf(other);
+/** Equal for equal ACLs. */
+export function aclKey(acl: Acl): string {
+  const { resourceType, resourceName, patternType, principal, host, operation, permissionType } = acl;
+  return JSON.stringify([resourceType, resourceName, patternType, principal, host, operation, permissionType]);
 }
 
 /** Those of `acls` that are not among `others`. */
 export function without(acls: readonly Acl[], others: readonly Acl[]): Acl[] {
-  const keys = new Set(others.map(keyOf));
-  return acls.filter((it) => !keys.has(keyOf(it)));
-}
-
-function keyOf({ resourceType, resourceName, patternType, principal, host, operation, permissionType }: Acl): string {
-  return JSON.stringify([resourceType, resourceName, patternType, principal, host, operation, permissionType]);
+  const keys = new Set(others.map(aclKey));
+  return acls.filter((it) => !keys.has(aclKey(it)));
 }
 
 /**

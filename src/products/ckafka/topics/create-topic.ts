@@ -1,5 +1,6 @@
 import type { CreateTopicRequest, CreateTopicResponse } from '../../../../spec/types/ckafka.ts';
 import { defineAction } from '../../../api/define-action.ts';
+import { without, type Acl } from '../../../domain/acl.ts';
 import { newResourceId } from '../../../domain/ids.ts';
 import { tagsOf } from '../../../domain/purchase.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -12,17 +13,19 @@ import {
   collides,
 } from '../../../domain/topic-rules.ts';
 import { checkMinInSync, kafkaSettingsOf, MIN_IN_SYNC } from '../../../domain/topic-settings.ts';
+import type { KafkaTarget } from '../../../kafka/kafka-admin.ts';
+import { KafkaRefused } from '../../../kafka/kafka-failures.ts';
 import type { NewTopic } from '../../../kafka/kafka-topics.ts';
 import type { Services } from '../../services.ts';
 import { askBrokers } from '../kafka-target.ts';
 import { knownTopics, lockTopics, partitionReplicasOf, type KnownTopics } from './known-topics.ts';
 import { brokerDown } from './topic-change.ts';
-import { refuseUnserved } from './unserved.ts';
+import { accessOf, aclsOfNewTopic } from './topic-access.ts';
 
 /**
  * Request: {InstanceId, TopicName, PartitionNum, ReplicaNum (1 to 3), Note?, CleanUpPolicy? ("delete"), MinInsyncReplicas? (1),
  *   UncleanLeaderElectionEnable? (0), RetentionMs? (the instance's), SegmentMs?, MaxMessageBytes?, RetentionBytes?, LogMsgTimestampType?, Tags?,
- *   EnableWhiteList? (only 0), IpWhiteList? (only []), EnableAclRule? (only 0)}
+ *   EnableWhiteList? (0), IpWhiteList? (with EnableWhiteList 1), EnableAclRule? (0), AclRuleName? (of a PRESET rule, with EnableAclRule 1)}
  * Answer: {Result: {TopicId}}, once every broker knows the topic and each partition has a leader. With fewer brokers than ReplicaNum the
  * topic gets as many replicas as there are brokers, unless the operator is strict. A second call of the same name is refused.
  */
@@ -32,10 +35,9 @@ export const createTopic = defineAction<Services, CreateTopicRequest, CreateTopi
   name: 'CreateTopic',
   changes: true,
   regional: true,
-  partly: ['EnableWhiteList and IpWhiteList are refused', 'EnableAclRule and AclRuleName are refused'],
   async run(call, services) {
     const { parameters, rows, account, region, receivedAt } = call;
-    refuseUnserved(parameters);
+    const access = accessOf(parameters);
     const settings = kafkaSettingsOf(parameters);
     const note = checkNote(parameters.Note ?? '');
     const topicName = checkTopicName(parameters.TopicName);
@@ -59,9 +61,10 @@ export const createTopic = defineAction<Services, CreateTopicRequest, CreateTopi
     refuseTakenName(known, topicName);
     refuseTooMuch(known, topic);
     // Broker first: should we die before the row is there, the next look finds the topic and gives it one.
+    const acls = await aclsOfNewTopic(rows, instance.instanceId, topicName, access);
     await askBrokers(
       target,
-      () => services.topics.create(target, topic),
+      () => createClosed(services, target, topic, acls),
       (reason) => refusalOf(reason, topic),
     );
     const topicId = newResourceId(services.random, 'topic');
@@ -73,6 +76,27 @@ export const createTopic = defineAction<Services, CreateTopicRequest, CreateTopi
     return { Result: { TopicId: topicId } };
   },
 });
+
+/** The ACLs first, so that the topic is at no moment open to whom they keep out; a topic that is refused leaves none behind. */
+async function createClosed(
+  services: Services,
+  target: KafkaTarget,
+  topic: NewTopic,
+  acls: readonly Acl[],
+): Promise<void> {
+  if (acls.length === 0) {
+    await services.topics.create(target, topic);
+    return;
+  }
+  const added = without(acls, await services.acls.list(target));
+  await services.acls.add(target, added);
+  try {
+    await services.topics.create(target, topic);
+  } catch (error) {
+    if (error instanceof KafkaRefused) await services.acls.remove(target, added);
+    throw error;
+  }
+}
 
 function refuseTakenName({ topics }: KnownTopics, topicName: string): void {
   const taken = topics.find((it) => collides(it.topicName, topicName));

@@ -1,8 +1,11 @@
 import type { DescribeTopicAttributesRequest, DescribeTopicAttributesResponse } from '../../../../spec/types/ckafka.ts';
 import { defineAction } from '../../../api/define-action.ts';
+import { whiteListOf } from '../../../domain/white-list.ts';
 import type { Services } from '../../services.ts';
+import { ruleAnswer } from '../acls/rule-answer.ts';
 import { askBrokers } from '../kafka-target.ts';
 import { knownTopics, named, noSuchTopic, shownReplicaCount } from './known-topics.ts';
+import { rulesOn } from './topic-access.ts';
 import { configOf } from './topic-answer.ts';
 
 /** LeaderStatus: 0 normal, as documented; anything else is not. */
@@ -11,7 +14,7 @@ const LEADER = { there: 0, missing: 1 } as const;
 /**
  * Request: {InstanceId, TopicName}
  * Answer: {Result: {TopicId, CreateTime (Unix seconds), Note, PartitionNum, ReplicaNum, Config, Partitions: [{Partition, LeaderStatus (0
- *   normal), IsrNum, ReplicaNum}], …}}. ReplicaNum of the topic is what was asked for, that of a partition what it has.
+ *   normal), IsrNum, ReplicaNum}], EnableWhiteList, IpWhiteList, EnableAclRule (whether a PRESET rule is on it), AclRuleList, …}}. ReplicaNum of the topic is what was asked for, that of a partition what it has.
  */
 export const describeTopicAttributes = defineAction<
   Services,
@@ -28,7 +31,11 @@ export const describeTopicAttributes = defineAction<
     const { target, brokerCount, instance } = known;
     const topic = named(known, call.parameters.TopicName);
     const { topicName, partitions, record } = topic;
-    const settings = await askBrokers(target, () => services.topics.settings(target, [topicName]));
+    const [settings, acls] = await askBrokers(target, () =>
+      Promise.all([services.topics.settings(target, [topicName]), services.acls.list(target)]),
+    );
+    const rules = await rulesOn(call.rows, instance.instanceId, topicName, acls);
+    const whiteList = whiteListOf(topicName, acls);
     const own = settings.get(topicName);
     if (own === undefined) throw noSuchTopic(instance.instanceId, topicName);
     return {
@@ -37,8 +44,8 @@ export const describeTopicAttributes = defineAction<
         CreateTime: Math.floor(record.createdAt.getTime() / 1000),
         Note: record.note,
         PartitionNum: partitions.length,
-        EnableWhiteList: 0,
-        IpWhiteList: [],
+        EnableWhiteList: whiteList.length === 0 ? 0 : 1,
+        IpWhiteList: whiteList,
         Config: configOf(topic, own),
         Partitions: partitions.map(({ partition, leader, inSync, replicas }) => ({
           Partition: partition,
@@ -46,8 +53,8 @@ export const describeTopicAttributes = defineAction<
           IsrNum: inSync.length,
           ReplicaNum: replicas.length,
         })),
-        EnableAclRule: 0,
-        AclRuleList: [],
+        EnableAclRule: rules.some((it) => it.patternType === 'PRESET') ? 1 : 0,
+        AclRuleList: rules.map((it) => ruleAnswer(it, [topicName], call.language)),
         QuotaConfig: { QuotaProducerByteRate: null, QuotaConsumerByteRate: null },
         ReplicaNum: shownReplicaCount(topic, brokerCount),
       },

@@ -6,13 +6,14 @@ import type {
 } from '../../../../spec/types/ckafka.ts';
 import { defineAction } from '../../../api/define-action.ts';
 import { refusedValue, sameWords } from '../../../domain/parameter-refusals.ts';
+import { whiteListOf } from '../../../domain/white-list.ts';
 import type { TopicSettings } from '../../../kafka/kafka-topics.ts';
 import type { Services } from '../../services.ts';
 import { askBrokers } from '../kafka-target.ts';
 import { knownTopics, shownReplicaCount, type KnownTopic } from './known-topics.ts';
+import { underRule } from './topic-access.ts';
 import { configOf } from './topic-answer.ts';
 import { searched, topicPage } from './topic-page.ts';
-import { refuseUnserved } from './unserved.ts';
 
 /** Upstream names no maximum; Terraform asks for 200. */
 const MAX_LIMIT = 1000;
@@ -22,7 +23,7 @@ const NOT_FORWARDED = 1;
 const NORMAL = 0;
 
 /**
- * Request: {InstanceId, SearchWord? (part of the name), SearchWordIgnoreCaseFlag?, Filters?: [{Name: "ReplicaNum", Values}], OrderBy?
+ * Request: {InstanceId, SearchWord? (part of the name), SearchWordIgnoreCaseFlag?, AclRuleName? (only topics that the rule is on), Filters?: [{Name: "ReplicaNum", Values}], OrderBy?
  *   ("CreateTime" | "PartitionNum"), OrderType? (0 ascending, 1 descending), Offset?, Limit? (20, at most 1000)}
  * Answer: {Result: {TotalCount, TopicList: [{TopicId, TopicName, PartitionNum, ReplicaNum, Note, CreateTime (Unix seconds), Config,
  *   RetentionTimeConfig (minutes, Unix ms), Tags, …}]}}. Without OrderBy, newest first.
@@ -33,26 +34,33 @@ export const describeTopicDetail = defineAction<Services, DescribeTopicDetailReq
   name: 'DescribeTopicDetail',
   changes: false,
   regional: true,
-  partly: ['AclRuleName is refused'],
   async run(call, services) {
     const { parameters, account, rows } = call;
-    refuseUnserved(parameters);
     topicPage([], parameters, MAX_LIMIT);
     const replicaCounts = replicaFilter(parameters);
     const order = orderOf(parameters);
     const { topics, target, brokerCount } = await knownTopics(call, services);
-    const found = searched(topics, parameters.SearchWord, parameters.SearchWordIgnoreCaseFlag).filter(
+    const ruled = await underRule(call, { target, acls: services.acls }, topics);
+    const found = searched(ruled, parameters.SearchWord, parameters.SearchWordIgnoreCaseFlag).filter(
       (it) => replicaCounts === null || replicaCounts.has(shownReplicaCount(it, brokerCount)),
     );
     const page = topicPage(order === null ? found : found.sort(order), parameters, MAX_LIMIT);
     const names = page.map((it) => it.topicName);
-    const settings = await askBrokers(target, () => services.topics.settings(target, names));
+    const [settings, acls] = await askBrokers(target, () =>
+      Promise.all([services.topics.settings(target, names), services.acls.list(target)]),
+    );
     const ids = page.map((it) => it.record.topicId);
     const tags = await rows.tags.of(account.appId, 'topic', ids);
     const tagsOf = (topicId: string): Tag[] | null =>
       tags.get(topicId)?.map(({ key, value }) => ({ TagKey: key, TagValue: value })) ?? null;
     const TopicList = page.map((it) =>
-      detailOf(it, shownReplicaCount(it, brokerCount), settings.get(it.topicName), tagsOf(it.record.topicId)),
+      detailOf(
+        it,
+        shownReplicaCount(it, brokerCount),
+        settings.get(it.topicName),
+        whiteListOf(it.topicName, acls).length,
+        tagsOf(it.record.topicId),
+      ),
     );
     return { Result: { TotalCount: found.length, TopicList } };
   },
@@ -62,6 +70,7 @@ function detailOf(
   topic: KnownTopic,
   replicaCount: number,
   settings: TopicSettings | undefined,
+  whiteListLength: number,
   tags: Tag[] | null,
 ): TopicDetail {
   const { record } = topic;
@@ -74,8 +83,8 @@ function detailOf(
     ReplicaNum: replicaCount,
     Note: record.note,
     CreateTime: Math.floor(record.createdAt.getTime() / 1000),
-    EnableWhiteList: false,
-    IpWhiteListCount: 0,
+    EnableWhiteList: whiteListLength > 0,
+    IpWhiteListCount: whiteListLength,
     ForwardCosBucket: '',
     ForwardStatus: NOT_FORWARDED,
     ForwardInterval: 0,

@@ -2,13 +2,13 @@ import type { DescribeTopicRequest, DescribeTopicResponse } from '../../../../sp
 import { defineAction } from '../../../api/define-action.ts';
 import type { Services } from '../../services.ts';
 import { knownTopics } from './known-topics.ts';
+import { underRule } from './topic-access.ts';
 import { searched, topicPage } from './topic-page.ts';
-import { refuseUnserved } from './unserved.ts';
 
 const MAX_LIMIT = 50;
 
 /**
- * Request: {InstanceId, SearchWord? (part of the name), Offset?, Limit? (20, at most 50)}
+ * Request: {InstanceId, SearchWord? (part of the name), AclRuleName? (only topics that the rule is on), Offset?, Limit? (20, at most 50)}
  * Answer: {Result: {TotalCount, TopicList: [{TopicId, TopicName, Note}]}}, newest first; topics that Kafka clients made too.
  */
 export const describeTopic = defineAction<Services, DescribeTopicRequest, DescribeTopicResponse>({
@@ -17,12 +17,11 @@ export const describeTopic = defineAction<Services, DescribeTopicRequest, Descri
   name: 'DescribeTopic',
   changes: false,
   regional: true,
-  partly: ['AclRuleName is refused'],
   async run(call, services) {
-    refuseUnserved(call.parameters);
     topicPage([], call.parameters, MAX_LIMIT);
-    const { topics } = await knownTopics(call, services);
-    const found = searched(topics, call.parameters.SearchWord);
+    const { topics, target } = await knownTopics(call, services);
+    const ruled = await underRule(call, { target, acls: services.acls }, topics);
+    const found = searched(ruled, call.parameters.SearchWord);
     const TopicList = topicPage(found, call.parameters, MAX_LIMIT).map(({ topicName, record }) => ({
       TopicId: record.topicId,
       TopicName: topicName,

@@ -1,0 +1,29 @@
+import type { AclRule as AclRuleAnswer } from '../../../../spec/types/ckafka.ts';
+import type { Language } from '../../../api/language.ts';
+import type { AclRule } from '../../../domain/acl.ts';
+import { ruleText } from '../../../domain/acl-checks.ts';
+import { cloudDateTime } from '../../../domain/cloud-time.ts';
+
+const TITLES = {
+  PREFIXED: { 'en-US': 'Prefix match', 'zh-CN': '前缀匹配' },
+  PRESET: { 'en-US': 'Preset rule', 'zh-CN': '预设策略' },
+} as const;
+
+/** A rule as answers show it, with the topics that it is on. */
+export function ruleAnswer(rule: AclRule, topicNames: readonly string[], language: Language): AclRuleAnswer {
+  return {
+    RuleName: rule.ruleName,
+    InstanceId: rule.instanceId,
+    PatternType: rule.patternType,
+    Pattern: rule.pattern,
+    ResourceType: 'Topic',
+    AclList: ruleText(rule.grants),
+    CreateTimeStamp: cloudDateTime(rule.createdAt),
+    IsApplied: rule.isApplied ? 1 : 0,
+    UpdateTimeStamp: cloudDateTime(rule.updatedAt),
+    Comment: rule.comment,
+    TopicName: topicNames[0] ?? '',
+    TopicCount: topicNames.length,
+    PatternTypeTitle: TITLES[rule.patternType][language],
+  };
+}
