@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 /** Where clients that are no packages of Node are kept between runs, beside the jars. */
 const CLIENTS_FOLDER = join(process.env['BROKERAGE_CACHE'] ?? join(homedir(), '.cache', 'brokerage'), 'clients');
@@ -80,3 +80,46 @@ export function outcome(
 function withoutProxies(): Record<string, string | undefined> {
   return { ...process.env, NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' };
 }
+
+/** Pinned, as the packages of Python. */
+const JAVA_SDK_VERSION = '3.1.1436';
+
+/** The class path of the Java SDK; Maven fetches it on first use, which takes a minute, into its own cache. */
+export async function javaClasspath(): Promise<string> {
+  const folder = join(CLIENTS_FOLDER, `java-${JAVA_SDK_VERSION}`);
+  const known = join(folder, 'classpath');
+  if (!existsSync(known)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'pom.xml'), POM);
+    const half = `${known}.${process.pid}`;
+    await run('mvn', [
+      '-q',
+      '-B',
+      '-f',
+      join(folder, 'pom.xml'),
+      'dependency:build-classpath',
+      `-Dmdep.outputFile=${half}`,
+    ]);
+    renameSync(half, known);
+  }
+  const classpath = readFileSync(known, 'utf8').trim();
+  if (classpath.split(delimiter).every((jar) => existsSync(jar))) return classpath;
+  // Somebody emptied Maven's cache.
+  rmSync(known);
+  return javaClasspath();
+}
+
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>brokerage</groupId>
+  <artifactId>clients</artifactId>
+  <version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>com.tencentcloudapi</groupId>
+      <artifactId>tencentcloud-sdk-java</artifactId>
+      <version>${JAVA_SDK_VERSION}</version>
+    </dependency>
+  </dependencies>
+</project>
+`;
