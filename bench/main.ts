@@ -8,10 +8,13 @@ import { loadConfig } from '../src/config.ts';
 import { createAnswer } from './create-answer.ts';
 import { firstRecordQuestion } from './first-record.ts';
 import { openBench, type Findings, type OpenBench, type Question } from './machine/bench.ts';
+import { extension } from './extension.ts';
+import { limits } from './limits.ts';
 import { memory } from './memory.ts';
+import { samples } from './samples.ts';
 import { reportRows } from './report/figure.ts';
 
-const QUESTIONS: readonly Question[] = [createAnswer, firstRecordQuestion, memory];
+const QUESTIONS: readonly Question[] = [createAnswer, firstRecordQuestion, memory, samples, extension, limits];
 
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true });
 const asked = QUESTIONS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));

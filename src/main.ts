@@ -217,6 +217,7 @@ export function createServer(
       acls: protocolAcls,
       groups: protocolGroups,
       messages: protocolMessages,
+      producers: producersOn(dataPlane),
       topicRules: { deleteAfterSeconds: config.topicDeleteAfterSeconds, strictReplicas: config.strictReplicas },
     },
     storage,
@@ -280,6 +281,15 @@ export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdm
     log: options.log,
     onStep: options.onStep ?? ((): void => undefined),
   });
+}
+
+/** Who produces to a topic, as the broker says that it goes to. */
+function producersOn(dataPlane: DataPlane): Services['producers'] {
+  return async (asked, brokerId, topic) => {
+    const broker = await dataPlane.metersOf(asked, brokerId);
+    if (broker === null) throw new Error(`broker ${brokerId} of ${asked.instanceId} cannot be asked`);
+    return httpBrokerMeters.producers(broker, topic);
+  };
 }
 
 /** The metering path on these drivers. */

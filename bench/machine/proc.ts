@@ -21,6 +21,24 @@ export async function familyMB(pid: number): Promise<number> {
   return each.reduce((sum, kB) => sum + kB, 0) / KB_PER_MB;
 }
 
+/** Processor time that a process and its children took, ended ones included, in seconds. */
+export async function familyCpuSeconds(pid: number): Promise<number> {
+  const each = await Promise.all((await familyOf(pid)).map(async (one) => cpuTicks(one, one === pid)));
+  return (each.reduce((sum, ticks) => sum + ticks, 0) * MS_PER_TICK) / 1000;
+}
+
+/** 0 for a process that has just ended: its parent has its time. */
+async function cpuTicks(pid: number, withEndedChildren: boolean): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The second field, the name, may hold anything; utime is the fourteenth.
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+  const [own = 0, system = 0, endedOwn = 0, endedSystem = 0] = fields.slice(11, 15);
+  return own + system + (withEndedChildren ? endedOwn + endedSystem : 0);
+}
+
 /** When a process started, in milliseconds of the wall clock, to 10 ms: `birth` is its start time as the system counts it. */
 export async function startedAtMs(birth: string): Promise<number> {
   const uptimeSeconds = Number((await readFile('/proc/uptime', 'utf8')).split(' ')[0]);

@@ -64,7 +64,7 @@ async function start(bench: Bench, args: readonly string[]): Promise<BrokeragePr
 }
 
 /** Where PostgreSQL runs as another user its files lie outside the home, behind a link. */
-async function removeDatabase(home: string): Promise<void> {
+export async function removeDatabase(home: string): Promise<void> {
   const data = databaseFolder(home);
   if (data !== null && data !== join(home, 'postgres')) await rm(join(data, '..'), { recursive: true, force: true });
 }

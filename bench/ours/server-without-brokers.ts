@@ -20,7 +20,12 @@ prepareHome(config.home);
 const options = { log: openLog(config), onProgress: () => undefined };
 const opened = await openStorageFor(config, options);
 const { storage } = opened;
-const keyPair = await ensureFirstAccount(storage, { preset: null, timeZone: 'Asia/Shanghai', clock: systemClock, random: systemRandom });
+const keyPair = await ensureFirstAccount(storage, {
+  preset: null,
+  timeZone: 'Asia/Shanghai',
+  clock: systemClock,
+  random: systemRandom,
+});
 const world = new SimulatedWorld(systemClock);
 const dataPlane = openSimulatedDataPlane(world);
 const addressing: Addressing = {

@@ -3,12 +3,15 @@ export interface Aim {
   /** In the figure's unit. */
   readonly below?: number;
   readonly ratioBelow?: number;
+  readonly ratioFrom?: number;
+  /** In the figure's unit, both ends included. */
+  readonly between?: readonly [number, number];
 }
 
 /** One line of the report. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | 'MB/s' | '% of a core';
   readonly ours: number;
   /** What the same run measured beside it, in the same unit. */
   readonly peer: { readonly name: string; readonly value: number } | null;
@@ -22,8 +25,10 @@ export type Verdict = 'met' | 'not met' | '';
 /** Whether the aim is met; empty for a figure without one. */
 export function verdictOf({ ours, ratio, aim }: Figure): Verdict {
   if (aim === null) return '';
-  const isMet = ours < (aim.below ?? Infinity) && (ratio ?? 0) < (aim.ratioBelow ?? Infinity);
-  return isMet ? 'met' : 'not met';
+  const [least, most] = aim.between ?? [-Infinity, Infinity];
+  const isMet = ours < (aim.below ?? Infinity) && ours >= least && ours <= most;
+  const isRatioMet = (ratio ?? 0) < (aim.ratioBelow ?? Infinity) && (ratio ?? 0) >= (aim.ratioFrom ?? -Infinity);
+  return isMet && isRatioMet ? 'met' : 'not met';
 }
 
 const HEADING = ['figure', 'ours', 'peer', 'ratio', 'aim', '', 'the peer is'] as const;
@@ -46,10 +51,12 @@ function row(figure: Figure): string[] {
   ];
 }
 
-function aimText({ below, ratioBelow }: Aim, unit: Figure['unit']): string {
+function aimText({ below, ratioBelow, ratioFrom, between }: Aim, unit: Figure['unit']): string {
   const parts = [
     ...(below === undefined ? [] : [`< ${below} ${unit}`]),
+    ...(between === undefined ? [] : [`${between[0]} to ${between[1]} ${unit}`]),
     ...(ratioBelow === undefined ? [] : [`ratio < ${ratioBelow}`]),
+    ...(ratioFrom === undefined ? [] : [`ratio >= ${ratioFrom}`]),
   ];
   return parts.join(', ');
 }

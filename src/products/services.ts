@@ -7,6 +7,7 @@ import type { KafkaMessages } from '../kafka/kafka-messages.ts';
 import type { KafkaTopics } from '../kafka/kafka-topics.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
+import type { AskProducers } from '../metrics/broker-meters.ts';
 
 /** How endpoints are given out (design: Network). */
 export interface Addressing {
@@ -48,5 +49,6 @@ export interface Services {
   readonly acls: KafkaAcls;
   readonly groups: KafkaGroups;
   readonly messages: KafkaMessages;
+  readonly producers: AskProducers;
   readonly topicRules: TopicRules;
 }

@@ -1,10 +1,11 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { monitor } from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldersOf } from '../../src/data-plane/local/folders.ts';
 import { limitsFileOf, limitsText } from '../../src/data-plane/local/limits-file.ts';
+import { metersPortFile } from '../../src/data-plane/local/meters-plugin.ts';
 import { HEALTH, STATUS } from '../../src/domain/instance.ts';
 import { makeTopic } from '../contract/witness.ts';
 import { specOfBrokers } from '../contract/specs.ts';
@@ -129,6 +130,46 @@ describe('what is measured of instances', { timeout: 60_000 }, () => {
     await replaceDisk(SENT_BYTES * 2);
     await expect.poll(send, { timeout: 5_000, interval: 100 }).toBe('taken');
     await producer.disconnect();
+  });
+
+  it.each(VERSIONS)(
+    'says who produces to a topic of %s, and which topics and groups are the busiest',
+    async (version) => {
+      const InstanceId = idOf(version);
+      const producers = await cloud.ckafka.DescribeTopicProduceConnection({ InstanceId, TopicName: 'counted' });
+      expect(producers.Result?.map((it) => it.IpAddr)).toEqual(['127.0.0.1']);
+      const { Result } = await cloud.ckafka.DescribeTopicFlowRanking({ InstanceId, RankingType: 'PRO' });
+      expect(Result?.TopicFlow?.[0]).toMatchObject({ TopicName: 'counted', PartitionNum: 3, ReplicaNum: 1 });
+      expect(near(Number(Result?.TopicFlow?.[0]?.TopicTraffic), SENT_BYTES / 1e6)).toBe(true);
+      expect(Result?.ConsumeSpeed?.map((it) => it.ConsumerGroupName).sort()).toEqual(['others', 'readers']);
+    },
+  );
+
+  it('gives a Prometheus the figures of one instance and of no other, until it is deleted', async () => {
+    const InstanceId = idOf('2.8.1');
+    await cloud.ckafka.CreatePrometheus({ InstanceId, ...(await cloud.network()) });
+    const { Result } = await cloud.ckafka.DescribePrometheus({ InstanceId });
+    const url = `http://${Result?.[0]?.SourceIp}:${Result?.[0]?.SourcePort}/metrics`;
+    const read = () =>
+      fetch(url).then(
+        (answer) => answer.text(),
+        () => '',
+      );
+    await expect
+      .poll(read, { timeout: 10_000 })
+      .toContain('brokerage_topic_produced_messages_total{broker="0",topic="counted"} 2');
+    const heads = (await read()).split('\n').filter((line) => line.startsWith('# TYPE'));
+    expect(new Set(heads).size).toBe(heads.length);
+    expect((await fetch(url.replace('/metrics', '/producers?topic=counted'))).status).toBe(404);
+  });
+
+  it('keeps what a broker says of itself from whoever has not its token', async () => {
+    const folder = foldersOf(server.home).broker(idOf('3.2.3'), 0);
+    const port = await readFile(metersPortFile(folder), 'utf8');
+    const address = (await cloud.detail(idOf('3.2.3')))?.Vip ?? '';
+    const ask = (headers: Record<string, string>) => fetch(`http://${address}:${port}/metrics`, { headers });
+    expect((await ask({})).status).toBe(401);
+    expect((await ask({ authorization: 'Bearer no' })).status).toBe(401);
   });
 
   it('shows the operator the same figures', async () => {

@@ -51,9 +51,9 @@ export async function actionCaller(change: Partial<Services> = {}): Promise<Call
 }
 
 /** The same for hooks: several tests that leave nothing behind share one database. */
-export async function openActionCaller(): Promise<Caller & { remove(): Promise<void> }> {
-  const { storage, remove } = await openFreshStorage();
-  return Object.assign(await callerOn(storage, {}), { remove });
+export async function openActionCaller(): Promise<Caller & { databaseUrl: string; remove(): Promise<void> }> {
+  const { storage, databaseUrl, remove } = await openFreshStorage();
+  return Object.assign(await callerOn(storage, {}), { databaseUrl, remove });
 }
 
 async function callerOn(storage: Storage, change: Partial<Services>): Promise<Caller> {
@@ -93,6 +93,7 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
       acls: NO_BROKERS,
       groups: NO_BROKERS,
       messages: NO_BROKERS,
+      producers: () => Promise.reject(new Error('this test has no brokers')),
       topicRules: { deleteAfterSeconds: 60, strictReplicas: false },
       ...change,
     },

@@ -47,6 +47,8 @@ import { describeSecurityGroupRoutes } from './routes/describe-security-group-ro
 import { disassociateRoutesSecurityGroup } from './routes/disassociate-routes-security-group.ts';
 import { modifyAccessPolicy } from './routes/modify-access-policy.ts';
 import { modifyRouteSecurityGroups } from './routes/modify-route-security-groups.ts';
+import { createPrometheus } from './prometheus/create-prometheus.ts';
+import { describePrometheus } from './prometheus/describe-prometheus.ts';
 import { describeTaskStatus } from './tasks/describe-task-status.ts';
 import { batchModifyTopicAttributes } from './topics/batch-modify-topic-attributes.ts';
 import { createPartition } from './topics/create-partition.ts';
@@ -56,6 +58,8 @@ import { describeTopic } from './topics/describe-topic.ts';
 import { describeTopicAttributes } from './topics/describe-topic-attributes.ts';
 import { describeTopicDetail } from './topics/describe-topic-detail.ts';
 import { describeTopicSyncReplica } from './topics/describe-topic-sync-replica.ts';
+import { describeTopicFlowRanking } from './topics/describe-topic-flow-ranking.ts';
+import { describeTopicProduceConnection } from './topics/describe-topic-produce-connection.ts';
 import { modifyTopicAttributes } from './topics/modify-topic-attributes.ts';
 import { createThrottleRule } from './throttle/create-throttle-rule.ts';
 import { deleteThrottleRule } from './throttle/delete-throttle-rule.ts';
@@ -84,6 +88,7 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   createConsumer,
   createPartition,
   createPostPaidInstance,
+  createPrometheus,
   createRoute,
   createThrottleRule,
   createToken,
@@ -114,6 +119,7 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   describeInstances,
   describeInstancesDetail,
   describeModifyType,
+  describePrometheus,
   describeRegion,
   describeRoute,
   describeSecurityGroupRoutes,
@@ -122,6 +128,8 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   describeTopic,
   describeTopicAttributes,
   describeTopicDetail,
+  describeTopicFlowRanking,
+  describeTopicProduceConnection,
   describeTopicSubscribeGroup,
   describeTopicSyncReplica,
   describeTypeInstances,
@@ -138,9 +146,9 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   modifyInstanceAttributes,
   modifyPassword,
   modifyRouteSecurityGroups,
+  modifyRoutineMaintenanceTask,
   modifyThrottleRule,
   modifyTopicAttributes,
   sendMessage,
   upgradeBrokerVersion,
 ];
-  modifyRoutineMaintenanceTask,

@@ -46,11 +46,13 @@ export function subnetRows(db: Kysely<Schema>): SubnetRows {
     },
     instanceCount: async (subnetId) => {
       const routes = db.selectFrom('routes').select('instanceId').where('subnetId', '=', subnetId);
+      const targets = db.selectFrom('prometheusTargets').select('instanceId').where('subnetId', '=', subnetId);
       const inside = db
         .selectFrom('instances')
         .select('instanceId')
         .where('heldSubnetId', '=', subnetId)
         .union(routes)
+        .union(targets)
         .as('inside');
       const count = await db
         .selectFrom(inside)
@@ -65,15 +67,20 @@ export function subnetRows(db: Kysely<Schema>): SubnetRows {
         .innerJoin('endpoints', 'endpoints.routeId', 'routes.routeId')
         .select(['subnetId', 'endpoints.address'])
         .where('subnetId', 'in', subnetIds);
+      const ofTargets = db
+        .selectFrom('prometheusTargets')
+        .select(['subnetId', 'address'])
+        .where('subnetId', 'in', subnetIds);
       const held = db
         .selectFrom('instances')
         .innerJoin('endpoints', 'endpoints.instanceId', 'instances.instanceId')
         .select(['heldSubnetId as subnetId', 'endpoints.address'])
         .where('heldSubnetId', 'in', subnetIds)
         .where('endpoints.routeId', 'is', null)
-        .where('endpoints.purpose', '<>', 'internal')
+        .where('endpoints.purpose', 'not in', ['internal', 'prometheus'])
         // A UNION takes an address of several ports once.
         .union(ofRoutes)
+        .union(ofTargets)
         .as('held');
       const rows = await db
         .selectFrom(held)

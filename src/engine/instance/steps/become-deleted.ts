@@ -13,6 +13,7 @@ export async function becomeDeleted({ seen, tools }: StepContext): Promise<void>
     if (!(await rows.instances.moveStatus(instanceId, status, STATUS.deleted, at))) return;
     await rows.tags.removeAll(appId, 'ckafkaId', instanceId);
     await rows.topics.removeAll(instanceId);
+    await rows.prometheusTargets.remove(instanceId);
     await rows.throttleRules.removeAll(instanceId);
     const routeFlows = (await rows.routes.list(instanceId)).map(({ flowId }) => flowId);
     await rows.routes.removeAll(instanceId);
