@@ -1,5 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { BlockList } from 'node:net';
 import type { ServerOptions } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -11,6 +9,7 @@ import { answerUnreadable } from './client-error.ts';
 import { createDelivery } from './delivery.ts';
 import { httpRequest } from './http-request.ts';
 import { createCallMetrics } from './metrics.ts';
+import { mayReadMetrics } from './metrics-guard.ts';
 import { unreadableRequest, unsupportedContentType } from './refusals.ts';
 import { createRequestChain, type RequestChainOptions } from './request-chain.ts';
 
@@ -31,11 +30,6 @@ export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Ser
 
 /** All headers with the request line; it must hold the largest GET that upstream takes (32 KB). */
 const HEADERS_SIZE_MAX = 64 * 1024;
-/** Also as an IPv6 socket writes it. */
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-
 const PROBES = new Set(['/healthz', '/metrics']);
 
 /**
@@ -116,14 +110,9 @@ function addMetrics(
   }: Pick<ApiServerOptions<unknown>, 'metrics' | 'moreMetrics' | 'metricsToken'>,
 ): void {
   server.get('/metrics', async (request, reply) => {
-    if (!mayReadMetrics(request, metricsToken)) return reply.code(metricsToken === null ? 403 : 401).send();
+    if (!mayReadMetrics(metricsToken, request.ip, request.headers.authorization))
+      return reply.code(metricsToken === null ? 403 : 401).send();
     const texts = [await metrics.metrics(), (await moreMetrics?.()) ?? ''];
     return reply.type(metrics.contentType).send(texts.join(''));
   });
-}
-
-function mayReadMetrics(request: FastifyRequest, token: string | null): boolean {
-  if (token === null) return LOOPBACK.check(request.ip, request.ip.includes(':') ? 'ipv6' : 'ipv4');
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 }
