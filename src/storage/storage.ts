@@ -6,18 +6,19 @@ import type { DealStatus, Order } from '../domain/order.ts';
 import type { Tag, TaggedKind, TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ScramCredentials } from '../domain/scram.ts';
-import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { User, UserAccess } from '../domain/user.ts';
 import type { BillingRows } from './billing-rows.ts';
 import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
 import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.ts';
+import type { ThrottleRuleRows } from './throttle-rows.ts';
 import type { RouteRows } from './route-rows.ts';
 
 export type { RouteEndpoint, RouteRows } from './route-rows.ts';
 
 export type * from './credential-rows.ts';
 export type * from './meter-rows.ts';
+export type * from './throttle-rows.ts';
 
 /** A page of a list and how many there are in all. */
 export interface Page<T> {
@@ -292,20 +293,6 @@ export interface AclRuleRows {
   list(instanceId: string): Promise<AclRule[]>;
   setApplied(ruleId: number, isApplied: boolean, at: Date): Promise<void>;
   remove(ruleId: number): Promise<void>;
-  removeAll(instanceId: string): Promise<void>;
-}
-
-/** What single users and clients of an instance are held to. */
-export interface ThrottleRuleRows {
-  /** Oldest first. */
-  list(instanceId: string): Promise<ThrottleRule[]>;
-  /** false when there is a rule for the same clients; some may be written then, so the transaction must be given up. */
-  insert(rules: readonly Omit<ThrottleRule, 'ruleId'>[]): Promise<boolean>;
-  /** Whether there was such a rule. Twice is as once. */
-  setConsume(instanceId: string, ruleId: number, consumeMBps: number, at: Date): Promise<boolean>;
-  /** Whether there was such a rule. */
-  remove(instanceId: string, ruleId: number): Promise<boolean>;
-  /** Of an instance that is deleted. */
   removeAll(instanceId: string): Promise<void>;
 }
 

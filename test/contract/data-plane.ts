@@ -12,6 +12,8 @@ export interface DataPlaneUnderTest {
   readonly kafka: KafkaAdmin;
   /** MB/s that the broker holds its clients to, as it or its files say. */
   bandwidthOf(instanceId: string, brokerId: number): Promise<number>;
+  /** Names of those who may sign in on the broker, as it or its files say. */
+  userNamesOf(instanceId: string, brokerId: number): Promise<string[]>;
   /** As `kill -9` by a person. */
   kill(instanceId: string, broker: ObservedBroker): void;
   /** What is left once every control plane is closed. */
@@ -77,7 +79,8 @@ export function dataPlaneContract(name: string, setUp: () => Promise<DataPlaneUn
     it('starts one process for a broker, however often and from wherever it is asked', async () => {
       const spec = await started(newSpec(1));
       const first = await brokerOf(spec);
-      expect(first).toMatchObject({ state: 'present', pid: expect.any(Number) as number });
+      const { kafkaVersion } = spec;
+      expect(first).toMatchObject({ state: 'present', pid: expect.any(Number) as number, kafkaVersion });
       const second = await world.open();
       await Promise.all([plane.startBroker(spec, 0), second.startBroker(spec, 0), plane.startBroker(spec, 0)]);
       expect(await second.observe(spec.instanceId)).toEqual(await plane.observe(spec.instanceId));
@@ -111,6 +114,24 @@ export function dataPlaneContract(name: string, setUp: () => Promise<DataPlaneUn
       const unheard = { ...specOfBrokers(1, '3.2.3'), bandwidthMBps: 40 };
       await plane.applyLimits(unheard);
       expect((await plane.observe(unheard.instanceId)).traces).toEqual([]);
+    });
+
+    it('lets those sign in on a broker whom it was told last, without a restart', async () => {
+      const spec = await started(newSpec(1));
+      const before = await brokerOf(spec);
+      const user = (userName: string) => ({ userName, credentials: { sha256: 'a', sha512: 'b' }, tokenHashes: ['c'] });
+      const bring = (...names: string[]) => plane.applyUsers(spec.instanceId, [0, 1], names.map(user));
+      await bring('alice', 'bob');
+      await bring('bob', 'carol');
+      await bring('bob', 'carol');
+      expect(await world.userNamesOf(spec.instanceId, 0)).toEqual(['bob', 'carol']);
+      expect(await brokerOf(spec)).toEqual(before);
+      await plane.stopBroker(spec.instanceId, 0, 20_000);
+      await plane.startBroker(spec, 0);
+      expect(await world.userNamesOf(spec.instanceId, 0)).toEqual(['bob', 'carol']);
+      const { instanceId: unheard } = specOfBrokers(1, '3.2.3');
+      await plane.applyUsers(unheard, [0], [user('alice')]);
+      expect((await plane.observe(unheard)).traces).toEqual([]);
     });
 
     it('refuses another password than the instance’s own', async () => {
