@@ -18,6 +18,8 @@ dataPlaneContract('simulated', () => {
     open: () => Promise.resolve(openSimulatedDataPlane(world)),
     kafka: openSimulatedKafkaAdmin(world),
     bandwidthOf: (instanceId) => Promise.resolve(world.instances.get(instanceId)?.limits?.bandwidthMBps ?? NaN),
+    userNamesOf: (instanceId, brokerId) =>
+      Promise.resolve((world.instances.get(instanceId)?.users.get(brokerId) ?? []).map((it) => it.userName)),
     kill: (instanceId, { brokerId }) => world.killBroker(instanceId, brokerId),
     dispose: () => Promise.resolve(),
   });
@@ -33,6 +35,11 @@ dataPlaneContract('local', async () => {
       const folder = foldersOf(await realpath(machine.home)).broker(instanceId, brokerId);
       const text = await readFile(join(folder, 'limits.properties'), 'utf8');
       return Number(/^consume\.bytes\.per\.second=(\d+)$/m.exec(text)?.[1]) / 1_000_000;
+    },
+    async userNamesOf(instanceId, brokerId) {
+      const folder = foldersOf(await realpath(machine.home)).broker(instanceId, brokerId);
+      const text = await readFile(join(folder, 'users.properties'), 'utf8');
+      return [...text.matchAll(/^(\w+)\.SCRAM-SHA-256=a$/gm)].map(([, userName = '']) => userName);
     },
     kill: (_, broker) => {
       if (broker.state === 'present') process.kill(broker.pid, 'SIGKILL');
