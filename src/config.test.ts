@@ -46,6 +46,10 @@ describe('loadConfig', () => {
       requirePrice: false,
       openingCredit: 100_000_000_000_000n,
       largestHour: 1_000_000_000_000n,
+      isolateAfterHours: 24,
+      deleteAfterDays: 7,
+      webhookUrl: null,
+      webhookSecret: null,
       timeZone: 'Asia/Shanghai',
       priceBook: 'mainland',
       logLevel: 'info',
@@ -71,7 +75,7 @@ describe('loadConfig', () => {
     limits = { elastic_bandwidth_percent = 200, connections = 5000 }
     capacity = { memory_floor_mb = 0, disk_floor_mb = 5 }
     metrics.sample_seconds = 5
-    billing = { enabled = false, require_price = true, opening_credit = "5", largest_hour = "7.25", time_zone = "UTC", price_book = "tariff.json" }
+    billing = { enabled = false, require_price = true, opening_credit = "5", largest_hour = "7.25", time_zone = "UTC", price_book = "tariff.json", isolate_after_hours = 48, delete_after_days = 14, webhook_url = "https://hooks.example/kafka" }
     log.level = "debug"
   `;
 
@@ -106,6 +110,10 @@ describe('loadConfig', () => {
       requirePrice: true,
       openingCredit: 500_000_000n,
       largestHour: 725_000_000n,
+      isolateAfterHours: 48,
+      deleteAfterDays: 14,
+      webhookUrl: 'https://hooks.example/kafka',
+      webhookSecret: null,
       timeZone: 'UTC',
       priceBook: join(folder, 'tariff.json'),
       logLevel: 'debug',

@@ -81,6 +81,13 @@ export interface Config {
   readonly openingCredit: Amount;
   /** More than this for one instance and hour is taken for a mistake. */
   readonly largestHour: Amount;
+  /** From an empty balance to the stop of the instances, and from there to their deletion. */
+  readonly isolateAfterHours: number;
+  readonly deleteAfterDays: number;
+  /** Where notices to accounts are posted; null: nowhere. */
+  readonly webhookUrl: string | null;
+  /** What deliveries are signed with, from the environment only. Never log it. */
+  readonly webhookSecret: string | null;
   /** The first account's zone, in whose clock hours it is charged; an IANA name. */
   readonly timeZone: string;
   /** A shipped price book's name, or the absolute path of a JSON file. */
@@ -92,7 +99,7 @@ export interface Config {
   readonly firstKeyPair: { readonly secretId: string; readonly secretKey: string } | null;
 }
 
-type SettingName = Exclude<keyof Config, 'firstKeyPair' | 'metricsToken'>;
+type SettingName = Exclude<keyof Config, 'firstKeyPair' | 'metricsToken' | 'webhookSecret'>;
 
 interface Setting<T> {
   /** Its path in the TOML file. */
@@ -143,6 +150,9 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   requirePrice: { key: 'billing.require_price', kind: yesOrNo, fallback: false },
   openingCredit: { key: 'billing.opening_credit', kind: amount, fallback: 100_000_000_000_000n },
   largestHour: { key: 'billing.largest_hour', kind: amount, fallback: 1_000_000_000_000n },
+  isolateAfterHours: { key: 'billing.isolate_after_hours', kind: integer(0, 8760), fallback: 24 },
+  deleteAfterDays: { key: 'billing.delete_after_days', kind: integer(0, 3650), fallback: 7 },
+  webhookUrl: { key: 'billing.webhook_url', kind: url('https:', 'http:'), fallback: null },
   timeZone: { key: 'billing.time_zone', kind: timeZone, fallback: 'Asia/Shanghai' },
   priceBook: { key: 'billing.price_book', kind: priceBook, fallback: 'mainland' },
   logLevel: { key: 'log.level', kind: oneOf(LOG_LEVELS), fallback: 'info' },
@@ -165,7 +175,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, wo
   };
   const names = Object.keys(SETTINGS) as SettingName[];
   const values = Object.fromEntries(names.map((name) => [name, value(name)])) as unknown as Pick<Config, SettingName>;
-  const config = { ...values, firstKeyPair: firstKeyPair(env), metricsToken: env['BROKERAGE_METRICS_TOKEN'] || null };
+  const metricsToken = env['BROKERAGE_METRICS_TOKEN'] || null;
+  const webhookSecret = env['BROKERAGE_WEBHOOK_SECRET'] || null;
+  const config = { ...values, firstKeyPair: firstKeyPair(env), metricsToken, webhookSecret };
   refuseContradictions(config);
   return config;
 }

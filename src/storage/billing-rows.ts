@@ -1,5 +1,5 @@
 import type { SizeChange } from '../domain/billed-size.ts';
-import type { Edition } from '../domain/instance.ts';
+import type { Edition, Status } from '../domain/instance.ts';
 import type { Amount } from '../domain/money.ts';
 
 /** What an account has. */
@@ -9,7 +9,22 @@ export interface Balance {
   readonly balance: Amount;
   /** Why nothing is charged until an operator has looked; empty otherwise. */
   readonly parked: string;
+  /** When it was first seen at or below zero; null while it is above. */
+  readonly overdueSince: Date | null;
   readonly openedAt: Date;
+}
+
+export type NoticeKind = 'overdue' | 'isolated' | 'deletion-near' | 'deleted' | 'resumed';
+
+/** What an account is told, once in each spell of arrears. */
+export interface Notice {
+  readonly noticeId: number;
+  readonly appId: number;
+  readonly kind: NoticeKind;
+  readonly overdueSince: Date;
+  readonly at: Date;
+  readonly text: string;
+  readonly failedDeliveries: number;
 }
 
 /** An instance that may have hours to charge. */
@@ -88,6 +103,8 @@ export interface BillingRows {
   openBalances(currency: string, credit: Amount, at: Date): Promise<number[]>;
   balance(appId: number): Promise<Balance | null>;
   balances(): Promise<Balance[]>;
+  /** The same, held until the transaction ends: no payment and no charge comes between. */
+  holdBalance(appId: number): Promise<Balance | null>;
   /**
    * Cursors that stand at least an hour before `settled`, by id after `after`, held until the transaction ends. Those that another
    * transaction holds are left out, so that two meters share the work; those of parked accounts too.
@@ -106,6 +123,17 @@ export interface BillingRows {
   pay(appId: number, amount: Amount, at: Date, note: string): Promise<boolean>;
   /** Empty text: charge again. */
   park(appId: number, why: string): Promise<void>;
+  /** null: the balance is above zero again. */
+  setOverdue(appId: number, since: Date | null): Promise<void>;
+  /** false when this spell's notice of the kind is there already; nothing was written then. */
+  notify(notice: Omit<Notice, 'noticeId' | 'failedDeliveries'>): Promise<boolean>;
+  /** Not delivered and due, oldest first. */
+  noticesToDeliver(now: Date, limit: number): Promise<Notice[]>;
+  markNotice(noticeId: number, result: { deliveredAt: Date } | { nextDeliveryAt: Date }): Promise<void>;
+  /** Newest first. */
+  notices(appId: number, limit: number): Promise<Notice[]>;
+  /** The account's instances in one of these statuses. */
+  instancesOf(appId: number, statuses: readonly Status[]): Promise<string[]>;
   lines(filter: LineFilter): Promise<BillLine[]>;
   /** By instance and day, then item and price. */
   positions(filter: LineFilter): Promise<BillPosition[]>;

@@ -9,7 +9,7 @@ import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
-import type { LedgerEntry } from './billing-rows.ts';
+import type { LedgerEntry, NoticeKind } from './billing-rows.ts';
 import type { MeterTables } from './meter-tables.ts';
 import type { Access } from '../domain/credential.ts';
 import type { PurchaseKeyTable, TemporaryCredentialTable } from './credential-tables.ts';
@@ -256,8 +256,21 @@ export interface BalanceTable {
   appId: number;
   currency: string;
   balance: string;
-  parked: string;
+  parked: Generated<string>;
+  overdueSince: Date | null;
   openedAt: Date;
+}
+
+export interface NoticeTable {
+  noticeId: Generated<number>;
+  appId: number;
+  kind: NoticeKind;
+  overdueSince: Date;
+  at: Date;
+  text: string;
+  failedDeliveries: Generated<number>;
+  nextDeliveryAt: Date;
+  deliveredAt: Date | null;
 }
 
 export interface LedgerTable {
@@ -297,6 +310,7 @@ export interface Schema extends MeterTables {
   billLines: BillLineTable;
   balances: BalanceTable;
   ledger: LedgerTable;
+  notices: NoticeTable;
   receipts: ReceiptTable;
   events: EventTable;
 }

@@ -236,6 +236,16 @@ describe('planning a removal', () => {
   });
 });
 
+describe('planning an isolation', () => {
+  it('stops each broker that is there, and leaves all else as it is', () => {
+    const absent: ObservedBroker = { brokerId: 1, state: 'absent', exit: null };
+    const given = { status: STATUS.isolated, brokers: [{}, {}], world: [present(0), absent], views: [{}] };
+    const plan = planInstance(observation(given), policy);
+    expect(plan).toEqual({ steps: [{ name: 'stop-broker', brokerId: 0 }], health: null, lookAgainAt: null });
+    expect(names({ ...given, world: [absent], views: [] })).toEqual([]);
+  });
+});
+
 describe('planning an upgrade', () => {
   const upgrade = { kafkaVersion: '3.2.3', heldProtocolVersion: '2.4.1' } as const;
   const old = (id: number) => present(id);

@@ -23,6 +23,7 @@ export type Step =
   | { readonly name: 'apply-settings' }
   | { readonly name: 'apply-limits' }
   | { readonly name: 'restart-broker'; readonly brokerId: number }
+  | { readonly name: 'stop-broker'; readonly brokerId: number }
   | { readonly name: 'raise-protocol' }
   | { readonly name: 'begin-upgrade' }
   | { readonly name: 'follow-disk'; readonly step: DiskStep }
@@ -50,7 +51,7 @@ export function planInstance(seen: Observation, policy: EnginePolicy): Plan {
     case STATUS.running:
       return upgradeIsDue(seen) ? planBegin(seen) : planRunning(seen, policy);
     case STATUS.isolated:
-      return planUpkeep(seen, policy);
+      return planIsolation(seen);
     case STATUS.deleting:
     case STATUS.deletionFailed:
       return planRemoval(seen, { name: 'become-deleted' });
@@ -94,6 +95,13 @@ function exitOf(seen: Observation, brokerId: number): string | null | undefined 
   const broker = seen.world.brokers.find((it) => it.brokerId === brokerId);
   if (broker === undefined) return null;
   return broker.state === 'absent' ? broker.exit : undefined;
+}
+
+/** No client reaches an isolated instance: its brokers are ended in order. Data, addresses and settings stay for its return. */
+function planIsolation(seen: Observation): Plan {
+  const present = seen.world.brokers.filter((it) => it.state === 'present');
+  const steps = present.map((it): Step => ({ name: 'stop-broker', brokerId: it.brokerId }));
+  return { steps, health: null, lookAgainAt: null };
 }
 
 function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {

@@ -44,6 +44,8 @@ CREATE TABLE balances (
   balance numeric(28, 8) NOT NULL,
   -- Why nothing is charged until an operator has looked; empty otherwise.
   parked text NOT NULL DEFAULT '',
+  -- When it was first seen at or below zero; NULL while it is above.
+  overdue_since timestamptz,
   opened_at timestamptz NOT NULL
 );
 
@@ -71,6 +73,21 @@ RETURNS void LANGUAGE sql AS $move$
   )
   UPDATE balances SET balance = balance + sum WHERE app_id = account;
 $move$;
+
+-- What accounts are told, each once in one spell of arrears; a webhook gets those that are not delivered.
+CREATE TABLE notices (
+  notice_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  app_id bigint NOT NULL REFERENCES accounts,
+  kind text NOT NULL CHECK (kind IN ('overdue', 'isolated', 'deletion-near', 'deleted', 'resumed')),
+  overdue_since timestamptz NOT NULL,
+  at timestamptz NOT NULL,
+  text text NOT NULL,
+  failed_deliveries integer NOT NULL DEFAULT 0,
+  next_delivery_at timestamptz NOT NULL,
+  delivered_at timestamptz,
+  UNIQUE (app_id, overdue_since, kind)
+);
+CREATE INDEX notices_to_deliver ON notices (next_delivery_at) WHERE delivered_at IS NULL;
 
 ALTER TABLE orders
   ADD COLUMN unit_price numeric(28, 8),

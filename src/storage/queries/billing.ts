@@ -4,12 +4,13 @@ import type { BillingCursor, BillingRows, BillLine } from '../billing-rows.ts';
 import type { Schema } from '../schema.ts';
 import { amountOf, decimal } from './amounts.ts';
 import { billRows } from './bills.ts';
+import { noticeRows } from './notices.ts';
 
 export function billingRows(db: Kysely<Schema>): BillingRows {
-  return { ...accountsOf(db), ...meterOf(db), ...billRows(db) };
+  return { ...accountsOf(db), ...meterOf(db), ...billRows(db), ...noticeRows(db) };
 }
 
-type Accounts = Pick<BillingRows, 'openBalances' | 'balance' | 'balances' | 'pay' | 'park'>;
+type Accounts = Pick<BillingRows, 'openBalances' | 'balance' | 'holdBalance' | 'balances' | 'pay' | 'park'>;
 
 function accountsOf(db: Kysely<Schema>): Accounts {
   const all = () => db.selectFrom('balances').selectAll();
@@ -30,6 +31,10 @@ function accountsOf(db: Kysely<Schema>): Accounts {
     },
     balance: async (appId) => {
       const row = await all().where('appId', '=', appId).executeTakeFirst();
+      return row === undefined ? null : { ...row, balance: amountOf(row.balance) };
+    },
+    holdBalance: async (appId) => {
+      const row = await all().where('appId', '=', appId).forUpdate().executeTakeFirst();
       return row === undefined ? null : { ...row, balance: amountOf(row.balance) };
     },
     balances: async () => {

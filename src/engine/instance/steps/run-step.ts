@@ -19,6 +19,7 @@ import { raiseProtocol } from './raise-protocol.ts';
 import { releaseEndpoints } from './release-endpoints.ts';
 import { removeInstance } from './remove-instance.ts';
 import { restartBroker } from './restart-broker.ts';
+import { stopBroker } from './stop-broker.ts';
 import { startBroker } from './start-broker.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -53,6 +54,8 @@ function dispatch(step: Step, context: StepContext): Promise<void> {
       return applyLimits(context);
     case 'restart-broker':
       return restartBroker(step, context);
+    case 'stop-broker':
+      return stopBroker(step, context);
     case 'raise-protocol':
       return raiseProtocol(context);
     case 'begin-upgrade':
