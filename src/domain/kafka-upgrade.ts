@@ -21,11 +21,17 @@ export interface PlannedUpgrade {
 
 export const NO_UPGRADE: UpgradeState = { heldProtocolVersion: null, plannedUpgrade: null };
 
-/** Kafka's names for the protocols of these releases (`inter.broker.protocol.version`). */
+/** Kafka's names for the protocols of these releases (`inter.broker.protocol.version`), oldest first. */
 const PROTOCOLS: Record<KafkaVersion, string> = { '2.4.1': '2.4', '2.8.1': '2.8', '3.2.3': '3.2' };
 
 export function protocolOf(version: KafkaVersion): string {
   return PROTOCOLS[version];
+}
+
+/** Whether a release came after another: data goes that way only. */
+export function isLater(version: KafkaVersion, than: KafkaVersion): boolean {
+  const oldestFirst = Object.keys(PROTOCOLS);
+  return oldestFirst.indexOf(version) > oldestFirst.indexOf(than);
 }
 
 /** The release behind a text that asks for it: 2.4.2 is 2.4.1. */
@@ -35,8 +41,7 @@ export function releaseOf(asked: AskedKafkaVersion): KafkaVersion {
 
 /** Releases that the instance can still go to, oldest first. The brokers' data goes forward only. */
 export function higherReleases({ kafkaVersion }: Pick<Instance, 'kafkaVersion'>, offer: Offer): KafkaVersion[] {
-  const releases = offer.releases.map((it) => it.kafkaVersion);
-  return releases.slice(releases.indexOf(kafkaVersion) + 1);
+  return offer.releases.map((it) => it.kafkaVersion).filter((it) => isLater(it, kafkaVersion));
 }
 
 /** An upgrade whose time has come is begun in one piece: the new release, and the old one's protocol until all brokers run it. */

@@ -7,7 +7,7 @@ import { systemClock } from '../../src/lib/clock.ts';
 import { seededRandom } from '../../src/lib/random.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { controlPlane, dieInHook, INSTANCE_ID, untilStatus } from '../support/dying-control-plane.ts';
-import { freshStorage } from '../support/postgres.ts';
+import { freshStorage, openFreshStorage } from '../support/postgres.ts';
 import { askForChange, askForDeletion, boughtInstance, buy } from '../support/purchases.ts';
 
 /** A death for every hook: seconds alone, minutes on a machine that runs other suites beside it. */
@@ -27,7 +27,7 @@ describe('a control plane that dies before and after every step', { timeout: LOA
   it('ends in a running instance with each broker started once, and then without a trace', async () => {
     const deaths: string[] = [];
     for (let nth = 1; ; nth += 1) {
-      const { storage } = await freshStorage();
+      const { storage, remove } = await openFreshStorage();
       const world = new SimulatedWorld(systemClock);
       const bought = boughtInstance({ zoneIds: [100001, 100002, 100003] });
       await buy(storage, bought);
@@ -38,6 +38,7 @@ describe('a control plane that dies before and after every step', { timeout: LOA
       const deleting = await dieInHook(nth, storage, world, STATUS.deleted);
       await untilStatus(controlPlane(storage, world), storage, [STATUS.deleted]);
       await expectNoTrace(storage, world);
+      await remove();
       deaths.push(...[creating, deleting].filter((it) => it !== null));
       if (creating === null && deleting === null) break;
     }
@@ -49,7 +50,7 @@ describe('a control plane that dies before and after every step', { timeout: LOA
 
   it('deletes without a trace when it dies in a creation that is overtaken by its deletion', async () => {
     for (let nth = 1; ; nth += 1) {
-      const { storage } = await freshStorage();
+      const { storage, remove } = await openFreshStorage();
       const world = new SimulatedWorld(systemClock);
       const bought = boughtInstance({ zoneIds: [100001] });
       await buy(storage, bought);
@@ -57,6 +58,7 @@ describe('a control plane that dies before and after every step', { timeout: LOA
       await askForDeletion(storage, bought.instance);
       await untilStatus(controlPlane(storage, world), storage, [STATUS.deleted]);
       await expectNoTrace(storage, world);
+      await remove();
       if (where === null) break;
     }
   });
@@ -72,7 +74,7 @@ describe('a control plane that dies in a change', { timeout: LOADED_MS }, () => 
   it('ends with every broker as it was asked for, each started once more and never two away at once', async () => {
     const deaths: string[] = [];
     for (let nth = 1; ; nth += 1) {
-      const { storage } = await freshStorage();
+      const { storage, remove } = await openFreshStorage();
       const world = new SimulatedWorld(systemClock);
       const bought = boughtInstance({ zoneIds: [100001, 100002, 100003] });
       await buy(storage, bought);
@@ -86,6 +88,7 @@ describe('a control plane that dies in a change', { timeout: LOADED_MS }, () => 
       await untilStatus(watch, storage, [STATUS.running]);
       expect(world.startCount).toBe(6);
       await expectChanged(storage, world);
+      await remove();
       if (where === null) break;
       deaths.push(where);
     }
@@ -96,7 +99,7 @@ describe('a control plane that dies in a change', { timeout: LOADED_MS }, () => 
 
   it('is carried out in the end on a machine that fails by chance', async () => {
     for (let seed = 1; seed <= 10; seed += 1) {
-      const { storage } = await freshStorage();
+      const { storage, remove } = await openFreshStorage();
       const world = new SimulatedWorld(systemClock, seededRandom(seed));
       const bought = boughtInstance({ zoneIds: [100001, 100002, 100003] });
       await buy(storage, bought);
@@ -106,6 +109,7 @@ describe('a control plane that dies in a change', { timeout: LOADED_MS }, () => 
       await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
       world.faults.atRandom(0);
       await expectChanged(storage, world);
+      await remove();
     }
   });
 
@@ -127,7 +131,7 @@ describe('a control plane that dies in a change', { timeout: LOADED_MS }, () => 
 
   it('deletes without a trace when it dies in a change that is overtaken by the deletion', async () => {
     for (let nth = 1; ; nth += 1) {
-      const { storage } = await freshStorage();
+      const { storage, remove } = await openFreshStorage();
       const world = new SimulatedWorld(systemClock);
       const bought = boughtInstance({ zoneIds: [100001] });
       await buy(storage, bought);
@@ -137,6 +141,7 @@ describe('a control plane that dies in a change', { timeout: LOADED_MS }, () => 
       await askForDeletion(storage, bought.instance);
       await untilStatus(controlPlane(storage, world), storage, [STATUS.deleted]);
       await expectNoTrace(storage, world);
+      await remove();
       if (where === null) break;
     }
   });

@@ -51,6 +51,21 @@ describe('a control plane that dies in an upgrade', () => {
     expect(task).toMatchObject({ status: 0, output: 'success' });
   });
 
+  it('never goes back: a plan that another upgrade has overtaken is given up', async () => {
+    const { storage } = await freshStorage();
+    const world = new SimulatedWorld(systemClock);
+    const bought = boughtInstance({ zoneIds: [100001], kafkaVersion: '3.2.3', askedKafkaVersion: '3.2.3' });
+    await buy(storage, bought);
+    const engine = controlPlane(storage, world);
+    await untilStatus(engine, storage, [STATUS.running]);
+    const overtaken = { kafkaVersion: '2.8.1', atMs: 0, flowId: 1 } as const;
+    await storage.rows.instances.update(INSTANCE_ID, { plannedUpgrade: overtaken });
+    await engine.reconcileInstance(INSTANCE_ID);
+    const running = { status: STATUS.running, kafkaVersion: '3.2.3', plannedUpgrade: null };
+    expect(await storage.rows.instances.any(INSTANCE_ID)).toMatchObject(running);
+    expect(world.startCount).toBe(1);
+  });
+
   async function expectUpgraded(storage: Storage, world: SimulatedWorld): Promise<void> {
     const instance = await storage.rows.instances.any(INSTANCE_ID);
     const done = { kafkaVersion: '3.2.3', askedKafkaVersion: '3.2.3', heldProtocolVersion: null, plannedUpgrade: null };
