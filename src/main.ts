@@ -4,6 +4,7 @@
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
+import { addressingOf } from './addressing.ts';
 import { createApiServer } from './api/server.ts';
 import { billingSchedule } from './billing/schedule.ts';
 import { loadCatalogue } from './catalogue/load.ts';
@@ -27,12 +28,13 @@ import { protocolAcls } from './kafka/protocol-acls.ts';
 import { protocolGroups } from './kafka/protocol-groups.ts';
 import { protocolMessages } from './kafka/protocol-messages.ts';
 import type { Keyed } from './lib/certificate-authority.ts';
-import { httpBrokerMeters } from './metrics/http-broker-meters.ts';
+import { certificateFolder } from './lib/certificate-folder.ts';
+import { listen } from './listen.ts';
+import { askProducers, httpBrokerMeters } from './metrics/http-broker-meters.ts';
 import { instanceMetrics } from './metrics/instance-metrics.ts';
 import { openMetering, type Metering } from './metrics/metering.ts';
 import { systemClock } from './lib/clock.ts';
 import { systemRandom } from './lib/random.ts';
-import { SetupError } from './lib/setup-error.ts';
 import { allActions } from './products/all-actions.ts';
 import type { Addressing, Services } from './products/services.ts';
 import { locateBinaries } from './storage/embedded-postgres/binaries.ts';
@@ -158,9 +160,16 @@ async function serve(
   // What ran before we came goes on when we cannot start: clients may be at work.
   undo.unshift(() => dataPlane.close({ leaveRunning: true }));
   const kafka = openKafkaAdmin();
-  const server = createServer(config, storage, dataPlane, await addressingOf(config), log, await tlsOf(config));
+  const server = createServer(
+    config,
+    storage,
+    dataPlane,
+    addressingOf(config, await hasLoopbackRange()),
+    log,
+    await tlsOf(config),
+  );
   undo.unshift(async () => server.close());
-  const url = await listen(server, config);
+  const url = await listen(server, config.listen);
   const engine = engineOf(storage, dataPlane, kafka, options);
   const stopListening = engine.listen();
   const metering = meteringOf(config, storage, dataPlane, log);
@@ -217,7 +226,8 @@ export function createServer(
       acls: protocolAcls,
       groups: protocolGroups,
       messages: protocolMessages,
-      producers: producersOn(dataPlane),
+      producers: askProducers(dataPlane),
+      findCertificate: certificateFolder(config.home),
       topicRules: { deleteAfterSeconds: config.topicDeleteAfterSeconds, strictReplicas: config.strictReplicas },
     },
     storage,
@@ -244,31 +254,6 @@ async function tlsOf({ tls, tlsNames, home, listen }: Config): Promise<Keyed | n
   });
 }
 
-async function addressingOf(config: Config): Promise<Addressing> {
-  const found = (await hasLoopbackRange()) ? 'loopback-range' : 'single-address';
-  const mode = config.addressing === 'auto' ? found : config.addressing;
-  if (mode === 'loopback-range' && found !== mode) {
-    throw new SetupError(
-      'network.addressing is "loopback-range", and this system answers on 127.0.0.1 only',
-      'set it to "auto" or "single-address"',
-    );
-  }
-  const publicRoutes = { address: config.publicAddress, domain: config.publicDomain };
-  return { mode, ports: { first: config.firstPort, last: config.lastPort }, publicRoutes };
-}
-
-async function listen(server: ReturnType<typeof createApiServer<Services>>, config: Config): Promise<string> {
-  const { host, port } = config.listen;
-  try {
-    return await server.listen({ host, port });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const remedy = 'stop the program that holds it, or set BROKERAGE_LISTEN to a free address and port';
-    if (code === 'EADDRINUSE') throw new SetupError(`${host}:${port} is taken`, remedy, { cause });
-    throw new SetupError(`cannot listen on ${host}:${port} (${code ?? String(cause)})`, remedy, { cause });
-  }
-}
-
 /** The provision path on these drivers. */
 export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdmin, options: StartOptions): Engine {
   return createEngine({
@@ -283,29 +268,12 @@ export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdm
   });
 }
 
-/** Who produces to a topic, as the broker says that it goes to. */
-function producersOn(dataPlane: DataPlane): Services['producers'] {
-  return async (asked, brokerId, topic) => {
-    const broker = await dataPlane.metersOf(asked, brokerId);
-    if (broker === null) throw new Error(`broker ${brokerId} of ${asked.instanceId} cannot be asked`);
-    return httpBrokerMeters.producers(broker, topic);
-  };
-}
-
 /** The metering path on these drivers. */
 function meteringOf(config: Config, storage: Storage, dataPlane: DataPlane, log: Logger): Metering {
-  const { quotas } = loadCatalogue();
-  return openMetering({
-    storage,
-    dataPlane,
-    meters: httpBrokerMeters,
-    groups: protocolGroups,
-    clock: systemClock,
-    log,
-    sampleSeconds: config.sampleSeconds,
-    connectionLimit: config.connectionLimit,
-    groupLimit: quotas.groupCount,
-  });
+  const { sampleSeconds, connectionLimit } = config;
+  const limits = { sampleSeconds, connectionLimit, groupLimit: loadCatalogue().quotas.groupCount };
+  const drivers = { storage, dataPlane, meters: httpBrokerMeters, groups: protocolGroups, clock: systemClock };
+  return openMetering({ ...drivers, ...limits, log });
 }
 
 /** Forgets temporary credentials that ran out a day ago, until when they are refused as such, and purchase keys that are good no more. */

@@ -1,5 +1,5 @@
-import type { MetersAddress } from '../data-plane/data-plane.ts';
-import type { BrokerMeters } from './broker-meters.ts';
+import type { DataPlane, MetersAddress } from '../data-plane/data-plane.ts';
+import type { AskProducers, BrokerMeters } from './broker-meters.ts';
 
 const ANSWERS_WITHIN_MS = 5_000;
 
@@ -14,6 +14,15 @@ export const httpBrokerMeters: BrokerMeters = {
     });
   },
 };
+
+/** Asks the broker itself, where the data plane says that it answers. */
+export function askProducers(dataPlane: Pick<DataPlane, 'metersOf'>): AskProducers {
+  return async (asked, brokerId, topic) => {
+    const broker = await dataPlane.metersOf(asked, brokerId);
+    if (broker === null) throw new Error(`broker ${brokerId} of ${asked.instanceId} cannot be asked`);
+    return httpBrokerMeters.producers(broker, topic);
+  };
+}
 
 async function ask({ address, port, token }: MetersAddress, path: string): Promise<string> {
   const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);

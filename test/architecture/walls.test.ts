@@ -36,6 +36,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['domain', 'lib', 'config.ts', 'main.ts', 'first-account.ts', 'server-certificate.ts', ...PORTS],
   'config.ts': ['config-kinds.ts', 'domain', 'lib'],
   'config-kinds.ts': ['domain', 'lib'],
+  'addressing.ts': ['lib', 'config.ts', 'products/services.ts'],
+  'listen.ts': ['lib', 'config.ts'],
   'first-account.ts': ['domain', 'lib', ...PORTS],
   'server-certificate.ts': ['lib'],
 };
