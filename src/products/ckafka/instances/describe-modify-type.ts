@@ -24,7 +24,7 @@ export const describeModifyType = defineAction<Services, DescribeModifyTypeReque
   name: 'DescribeModifyType',
   changes: false,
   regional: true,
-  partly: ['ModifyZone true is refused: an instance stays in its zones'],
+  partly: ['ModifyZone true is refused: an instance stays in its zones', 'ModifyEntry has no effect'],
   async run(call, { catalogue }) {
     const { parameters, rows } = call;
     const instance = await findInstance(call);
