@@ -11,10 +11,19 @@ import { openBench, type Findings, type OpenBench, type Question } from './machi
 import { extension } from './extension.ts';
 import { limits } from './limits.ts';
 import { memory } from './memory.ts';
+import { metering } from './metering.ts';
 import { samples } from './samples.ts';
 import { reportRows } from './report/figure.ts';
 
-const QUESTIONS: readonly Question[] = [createAnswer, firstRecordQuestion, memory, samples, extension, limits];
+const QUESTIONS: readonly Question[] = [
+  createAnswer,
+  firstRecordQuestion,
+  memory,
+  metering,
+  samples,
+  extension,
+  limits,
+];
 
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true });
 const asked = QUESTIONS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));

@@ -24,6 +24,8 @@ export interface BillingChoice extends ArrearsSpans {
 export async function billingSchedule(tools: MeterTools & BillingChoice): Promise<Schedule[]> {
   if (!tools.billingEnabled) return [];
   await requireOneCurrency(tools);
+  const { storage, book, openingCredit, clock } = tools;
+  await storage.rows.billing.openBalances(book.currency, openingCredit, clock.now());
   const charge = async (): Promise<void> => {
     const { lines } = await chargeDueHours(tools);
     if (lines > 0) tools.log.info({ lines }, 'hours are charged');
