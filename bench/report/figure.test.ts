@@ -21,6 +21,18 @@ describe('verdictOf', () => {
     expect(verdictOf({ ...figure, ours: 9999, aim: { ratioBelow: 0.7 } })).toBe('met');
   });
 
+  it('takes a ratio from below and a figure between two bounds', () => {
+    expect(verdictOf({ ...figure, ratio: 0.98, aim: { ratioFrom: 0.98 } })).toBe('met');
+    expect(verdictOf({ ...figure, ratio: 0.97, aim: { ratioFrom: 0.98 } })).toBe('not met');
+    for (const [ours, verdict] of [
+      [18.9, 'not met'],
+      [19, 'met'],
+      [21, 'met'],
+      [21.1, 'not met'],
+    ] as const)
+      expect(verdictOf({ ...figure, ours, aim: { between: [19, 21] } })).toBe(verdict);
+  });
+
   it('says nothing of a figure without an aim', () => {
     expect(verdictOf({ ...figure, aim: null })).toBe('');
   });

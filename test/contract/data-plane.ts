@@ -60,6 +60,8 @@ export function dataPlaneContract(name: string, setUp: () => Promise<DataPlaneUn
 
     it('finds nothing of an instance that nobody has heard of, and can remove and stop it all the same', async () => {
       const nothing = { instanceId: 'ckafka-unheard0', brokers: [], traces: [] };
+      const unheard = { ...specOfBrokers(1, '3.2.3'), instanceId: nothing.instanceId };
+      expect(await plane.metersOf(unheard, 0)).toBeNull();
       expect(await plane.observe('ckafka-unheard0')).toEqual(nothing);
       await plane.stopBroker('ckafka-unheard0', 0, 0);
       await plane.removeInstance('ckafka-unheard0');

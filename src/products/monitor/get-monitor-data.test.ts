@@ -73,6 +73,23 @@ describe('GetMonitorData', () => {
     expect((await values('InstanceDiskUsage', { Period: 86_400 }))?.Values).toEqual([5]);
   });
 
+  it('reads long periods from whole hours, and what has none yet from minutes', async () => {
+    const { caller, instanceId, asked } = await measuredInstance();
+    const sample = (hoursAgo: number, producedBytes: number): Sample => ({
+      at: new Date(begin.getTime() - hoursAgo * 3_600_000),
+      instance: { ...combined(INSTANCE_FIGURES, []), producedBytes },
+      topics: new Map(),
+      groups: [],
+    });
+    const hours = [sample(2, 3_000_000), sample(1, 4_000_000)];
+    await caller.storage.rows.samples.keepHours(hours.map((it) => ({ instanceId, sample: it })));
+    const more = { StartTime: '2026-03-01T10:00:00+08:00', Period: 3600 };
+    const { DataPoints } = await caller.call(getMonitorData, asked('InstanceProFlow', {}, more));
+    expect(DataPoints[0]?.Values).toEqual([3, 4, 9]);
+    const day = await caller.call(getMonitorData, asked('InstanceProFlow', {}, { ...more, Period: 86_400 }));
+    expect(day.DataPoints[0]).toMatchObject({ Timestamps: [Date.UTC(2026, 1, 28, 16) / 1000], Values: [16] });
+  });
+
   it('answers for topics by id or name, and for groups', async () => {
     const { caller, instanceId, asked } = await measuredInstance();
     const at = caller.clock.now();
