@@ -119,6 +119,7 @@ export function checkEmbeddedPostgres(): void {
 export { chooseJava } from './data-plane/local/distribution/java.ts';
 export { hasLoopbackRange } from './data-plane/local/loopback.ts';
 export { priceAsked, verifyAll } from './billing/desk.ts';
+export { forecast } from './billing/forecast.ts';
 export { newSecretPair } from './first-account.ts';
 
 /**

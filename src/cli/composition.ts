@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Random } from '../lib/random.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
-import type { AskedPrice, HourPrice, Verification } from './money-answers.ts';
+import type { AskedPrice, Forecast, HourPrice, Verification } from './money-answers.ts';
 
 export type OnProgress = (text: string, done?: number, total?: number) => void;
 
@@ -46,6 +46,8 @@ export interface Composition {
   newSecretPair(random: Random): SecretPair;
   /** What an hour of a size costs. @throws SetupError for what cannot be bought. */
   priceAsked(config: Config, asked: AskedPrice, at: Date): HourPrice;
+  /** What the ckafka instances of `terraform show -json` cost. @throws SetupError when the value is no plan. */
+  forecast(config: Config, plan: unknown, at: Date): Forecast;
   /** Computes every line of the hours that start in [from, to) again. */
   verifyAll(config: Config, rows: Rows, from: Date, to: Date): Promise<Verification>;
   /** The best Java, and every other one with the reason why not. */

@@ -34,3 +34,19 @@ export interface Verification {
   readonly lines: number;
   readonly problems: readonly string[];
 }
+
+/** What the instances of a Terraform plan cost by the hour, now and once it is applied. */
+export interface Forecast {
+  readonly book: string;
+  readonly currency: string;
+  readonly lines: readonly {
+    readonly address: string;
+    readonly action: string;
+    readonly before: Amount;
+    readonly after: Amount;
+    /** Why a figure is not the whole price; empty otherwise. */
+    readonly note: string;
+  }[];
+  readonly before: Amount;
+  readonly after: Amount;
+}

@@ -1,11 +1,12 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { pay, release, showBalances, verify } from './billing.ts';
 import type { CliContext, ExitCode } from './context.ts';
+import { forecast } from './forecast.ts';
 import { price } from './price.ts';
 
 type NewCommand = (parent: Command, usage: string, description: string) => Command;
 
-/** `price` and `billing …`. */
+/** `price`, `forecast` and `billing …`. */
 export function addMoneyCommands(
   program: Command,
   command: NewCommand,
@@ -31,6 +32,9 @@ export function addMoneyCommands(
       };
       onExit(await price(context, { ...asked, json }));
     });
+  command(program, 'forecast', 'say what the instances of a Terraform plan would cost')
+    .requiredOption('--plan <file>', 'what "terraform show -json" printed; - for standard input')
+    .action(async (options: { plan: string; json: boolean }) => onExit(await forecast(context, options)));
   const billing = program.command('billing').description('balances and bills').helpCommand(false);
   command(billing, 'balance', 'show what each account has').action(async (options: { json: boolean }) =>
     onExit(await showBalances(context, options)),

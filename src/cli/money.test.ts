@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleAccount } from '../../test/support/example-rows.ts';
 import { freshStorage } from '../../test/support/postgres.ts';
 import { priceAsked, verifyAll } from '../billing/desk.ts';
+import { forecast } from '../billing/forecast.ts';
 import { fakeCli } from './testing/fake-context.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'brokerage-money-'));
@@ -45,6 +46,41 @@ describe('brokerage price', () => {
   ])('refuses a %s that is not sold', async (name, args) => {
     expect(await cli.run('price', ...args)).toBe(1);
     expect(cli.written.err).toContain(`\`${name}\``);
+  });
+});
+
+describe('brokerage forecast', () => {
+  const cli = fakeCli(home, { forecast });
+  const change = {
+    actions: ['create'],
+    before: null,
+    after: { charge_type: 'POSTPAID_BY_HOUR', band_width: 40, disk_size: 500, disk_type: 'CLOUD_SSD', partition: 800 },
+  };
+  const plan = {
+    resource_changes: [{ address: 'tencentcloud_ckafka_instance.a', type: 'tencentcloud_ckafka_instance', change }],
+  };
+
+  it('shows what each instance of a plan costs', async () => {
+    const file = join(home, 'plan.json');
+    writeFileSync(file, JSON.stringify(plan));
+    expect(await cli.run('forecast', '--plan', file)).toBe(0);
+    expect(cli.written.out).toMatch(/tencentcloud_ckafka_instance\.a +create +0\.00 +4\.29 +3088\.80/);
+    await cli.run('forecast', '--plan', file, '--json');
+    expect(cli.json()).toMatchObject({ currency: 'CNY', before: '0.00', after: '4.29' });
+  });
+
+  it('says what it cannot read', async () => {
+    const file = join(home, 'not-a-plan.json');
+    for (const [text, words] of [
+      ['{', 'is not JSON'],
+      ['{}', 'resource_changes'],
+    ] as const) {
+      writeFileSync(file, text);
+      expect(await cli.run('forecast', '--plan', file)).toBe(1);
+      expect(cli.written.err).toContain(words);
+    }
+    expect(await cli.run('forecast', '--plan', join(home, 'missing.json'))).toBe(1);
+    expect(cli.written.err).toContain('missing.json');
   });
 });
 

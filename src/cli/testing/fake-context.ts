@@ -75,6 +75,7 @@ const NOTHING: Composition = {
   newSecretPair: unexpected('newSecretPair'),
   priceAsked: unexpected('priceAsked'),
   verifyAll: unexpected('verifyAll'),
+  forecast: unexpected('forecast'),
   chooseJava: unexpected('chooseJava'),
   missingJarCount: unexpected('missingJarCount'),
   checkEmbeddedPostgres: unexpected('checkEmbeddedPostgres'),
