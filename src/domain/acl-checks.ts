@@ -126,10 +126,13 @@ export function checkRuleList(entries: readonly RuleEntry[], userNames: readonly
   if (entries.length === 0) throw refusedEmpty('RuleList', { en: 'a rule grants something', zh: '规则不能为空' });
   return entries.map(({ Operation, PermissionType, Host, Principal }, index) => {
     const at = `RuleList.${index}`;
-    const operation = OPERATION_WORDS[Operation];
+    // By own names only: `constructor` is none.
+    const operation = Object.hasOwn(OPERATION_WORDS, Operation) ? OPERATION_WORDS[Operation] : undefined;
     if (operation === undefined)
       throw refusedValue(`${at}.Operation`, Operation, sameWords(Object.keys(OPERATION_WORDS)));
-    const permissionType = PERMISSION_WORDS[PermissionType];
+    const permissionType = Object.hasOwn(PERMISSION_WORDS, PermissionType)
+      ? PERMISSION_WORDS[PermissionType]
+      : undefined;
     if (permissionType === undefined)
       throw refusedValue(`${at}.PermissionType`, PermissionType, sameWords(Object.keys(PERMISSION_WORDS)));
     checkHosts(Host, `${at}.Host`);

@@ -12,8 +12,12 @@ export type TaggedKind = 'ckafkaId' | 'vpc' | 'subnet';
 /** Whatever carries tags: besides those, topics, whose tags only the topic actions set and show. */
 export type TagOwnerKind = TaggedKind | 'topic';
 
-const KINDS: Record<string, readonly TaggedKind[]> = { ckafka: ['ckafkaId'], vpc: ['vpc', 'subnet'] };
-export const TAGGED_KINDS: readonly TaggedKind[] = Object.values(KINDS).flat();
+/** By service. A Map, so that a service named `constructor` is not found by accident. */
+const KINDS: ReadonlyMap<string, readonly TaggedKind[]> = new Map([
+  ['ckafka', ['ckafkaId']],
+  ['vpc', ['vpc', 'subnet']],
+]);
+export const TAGGED_KINDS: readonly TaggedKind[] = [...KINDS.values()].flat();
 
 /** A resource by its six-part name. */
 export interface TaggedResource {
@@ -24,9 +28,9 @@ export interface TaggedResource {
 
 /** The kind of resource that a service and a prefix name. Throws a Refusal that says which there are. */
 export function taggedKindOf(serviceType: string, resourcePrefix: string): TaggedKind {
-  const kinds = KINDS[serviceType];
+  const kinds = KINDS.get(serviceType);
   if (kinds === undefined) {
-    const services = sameWords(Object.keys(KINDS));
+    const services = sameWords([...KINDS.keys()]);
     throw refusedValue('ServiceType', serviceType, services, 'InvalidParameterValue.ServiceTypeInvalid');
   }
   const kind = kinds.find((it) => it === resourcePrefix);
@@ -56,7 +60,7 @@ export function taggedResourceOf(name: string, uin: string): TaggedResource {
 
 /** The service that a kind of resource is of. */
 export function serviceOf(kind: TaggedKind): string {
-  return Object.entries(KINDS).find(([, kinds]) => kinds.includes(kind))?.[0] ?? '';
+  return [...KINDS].find(([, kinds]) => kinds.includes(kind))?.[0] ?? '';
 }
 
 /** The six-part name of a resource, the owner's Uin in it. */
@@ -66,7 +70,7 @@ export function resourceName({ region, kind, resourceId }: TaggedResource, uin: 
 
 /** The kinds that a service and a prefix name, either of which may be left out. Throws a Refusal that says which there are. */
 export function taggedKindsOf(serviceType?: string, resourcePrefix?: string): readonly TaggedKind[] {
-  const kinds = serviceType === undefined ? TAGGED_KINDS : KINDS[serviceType];
+  const kinds = serviceType === undefined ? TAGGED_KINDS : KINDS.get(serviceType);
   if (kinds === undefined) return [taggedKindOf(serviceType ?? '', resourcePrefix ?? '')];
   if (resourcePrefix === undefined) return kinds;
   const kind = kinds.find((it) => it === resourcePrefix);

@@ -94,6 +94,7 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
       groups: NO_BROKERS,
       messages: NO_BROKERS,
       producers: () => Promise.reject(new Error('this test has no brokers')),
+      findCertificate: () => Promise.resolve({ problem: 'this test has none' }),
       topicRules: { deleteAfterSeconds: 60, strictReplicas: false },
       ...change,
     },

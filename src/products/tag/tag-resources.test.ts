@@ -94,6 +94,7 @@ it.each([
 
 it.each([
   ['InvalidParameterValue.ServiceTypeInvalid', { ServiceType: 'cvm' }],
+  ['InvalidParameterValue.ServiceTypeInvalid', { ServiceType: 'constructor' }],
   ['InvalidParameterValue.ResourcePrefixInvalid', { ServiceType: 'vpc', ResourcePrefix: 'ckafkaId' }],
   ['InvalidParameterValue', { Limit: 101 }],
 ])('DescribeResourceTags refuses with %s', async (code, asked) => {
