@@ -11,12 +11,21 @@ const PROTOCOLS: Record<AccessType, ListenerProtocol> = {
   [ACCESS_TYPE.scramSha256]: 'SASL_PLAINTEXT',
   [ACCESS_TYPE.scramSha512]: 'SASL_PLAINTEXT',
 };
-const MECHANISMS: Record<AccessType, string | null> = {
+/** How clients sign in on a listener; null: not at all. */
+export const MECHANISMS = {
   [ACCESS_TYPE.plaintext]: null,
   [ACCESS_TYPE.saslPlaintext]: 'PLAIN',
   [ACCESS_TYPE.saslSsl]: 'PLAIN',
   [ACCESS_TYPE.scramSha256]: 'SCRAM-SHA-256',
   [ACCESS_TYPE.scramSha512]: 'SCRAM-SHA-512',
+} as const satisfies Record<AccessType, string | null>;
+
+const NAME_ENDS: Record<AccessType, string> = {
+  [ACCESS_TYPE.plaintext]: '',
+  [ACCESS_TYPE.saslPlaintext]: '_PLAIN',
+  [ACCESS_TYPE.saslSsl]: '_TLS',
+  [ACCESS_TYPE.scramSha256]: '_SCRAM256',
+  [ACCESS_TYPE.scramSha512]: '_SCRAM512',
 };
 
 /** The two listeners that every broker has. */
@@ -34,8 +43,12 @@ export interface RouteListener extends Endpoint {
 /** The names that a broker is asked for to know which listeners it has. */
 export const LISTENERS = 'listeners';
 
-export function listenerName(slot: number): string {
-  return `ROUTE${slot}`;
+/**
+ * Kafka's name of a route's listener. A way to sign in has a name of its own: a broker of 2.8 or later that was told how clients sign in on
+ * a listener while it runs takes no other change of its listeners any more, so all ways are declared before it starts.
+ */
+export function listenerName({ slot, accessType }: Pick<RouteListener, 'slot' | 'accessType'>): string {
+  return `ROUTE${slot}${NAME_ENDS[accessType]}`;
 }
 
 /**
@@ -49,29 +62,23 @@ export function listenerSettings(
   const listeners = [
     `CLIENT://${hostPort(own.client)}`,
     `INTERNAL://${hostPort(own.internal)}`,
-    ...routes.map((it) => `${listenerName(it.slot)}://${hostPort(it)}`),
+    ...routes.map((it) => `${listenerName(it)}://${hostPort(it)}`),
   ].join(',');
   const protocols = [
     'CLIENT:PLAINTEXT',
     'INTERNAL:SASL_PLAINTEXT',
-    ...routes.map((it) => `${listenerName(it.slot)}:${PROTOCOLS[it.accessType]}`),
+    ...routes.map((it) => `${listenerName(it)}:${PROTOCOLS[it.accessType]}`),
   ].join(',');
-  const mechanisms = routes.flatMap(({ slot, accessType }) => {
-    const mechanism = MECHANISMS[accessType];
-    const name = `listener.name.${listenerName(slot).toLowerCase()}.sasl.enabled.mechanisms`;
-    return mechanism === null ? [] : [[name, mechanism] as const];
-  });
   return {
     [LISTENERS]: listeners,
     'advertised.listeners': listeners,
     'listener.security.protocol.map': protocols,
-    ...Object.fromEntries(mechanisms),
   };
 }
 
 /** The slots of the routes that a broker with these `listeners` has, in order. */
 export function listedSlots(listeners: string): number[] {
-  return [...listeners.matchAll(/(?:^|,)ROUTE(\d+):\/\//g)].map((match) => Number(match[1]));
+  return [...listeners.matchAll(/(?:^|,)ROUTE(\d+)[A-Z0-9_]*:\/\//g)].map((match) => Number(match[1]));
 }
 
 export function hostPort({ address, port }: Endpoint): string {

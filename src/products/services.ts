@@ -5,6 +5,7 @@ import type { KafkaAcls } from '../kafka/kafka-acls.ts';
 import type { KafkaGroups } from '../kafka/kafka-groups.ts';
 import type { KafkaMessages } from '../kafka/kafka-messages.ts';
 import type { KafkaTopics } from '../kafka/kafka-topics.ts';
+import type { FindCertificate } from '../lib/certificate-folder.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { AskProducers } from '../metrics/broker-meters.ts';
@@ -51,4 +52,5 @@ export interface Services {
   readonly messages: KafkaMessages;
   readonly producers: AskProducers;
   readonly topicRules: TopicRules;
+  readonly findCertificate: FindCertificate;
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { hostPort, listenerName } from '../../domain/broker-listeners.ts';
-import { ROUTE_SLOTS } from '../../domain/route.ts';
+import { hostPort, listenerName, MECHANISMS } from '../../domain/broker-listeners.ts';
+import { ACCESS_TYPE, isEncrypted, ROUTE_SLOTS } from '../../domain/route.ts';
 import { keyStoreOf } from '../../lib/certificate-authority.ts';
 import type { InstanceSpec, RouteSpec } from '../data-plane.ts';
 import { signInProperties } from './client-sign-in.ts';
@@ -21,22 +21,36 @@ export function routesFileOf(brokerFolder: string): string {
 }
 
 /**
- * What a broker has to know at its start so that routes can come and go later: Kafka takes listeners, and how clients sign in there,
- * while it runs, but no passwords and no classes. So all five are declared, and cost nothing until one is opened.
+ * What a broker has to know at its start so that routes can come and go later: Kafka takes listeners
+ * while it runs, but no passwords and no classes. So every way into each slot is declared, and costs nothing until it is opened.
  */
 export function routeProperties(brokerFolder: string, adminPassword: string): Record<string, string> {
-  const ofSlots = ROUTE_SLOTS.map((slot) => {
-    const listener = `listener.name.${listenerName(slot).toLowerCase()}`;
+  const listeners = ROUTE_SLOTS.flatMap((slot) =>
+    Object.values(ACCESS_TYPE).map((accessType) => ({ slot, accessType })),
+  );
+  const ofListeners = listeners.map(({ slot, accessType }) => {
+    const name = listenerName({ slot, accessType });
+    const mechanism = MECHANISMS[accessType];
+    const prefix = `listener.name.${name.toLowerCase()}`;
     return {
-      ...signInProperties(listenerName(slot)),
-      [`${listener}.principal.builder.class`]: 'io.brokerage.broker.RouteGate',
-      [`${listener}.ssl.keystore.type`]: 'PKCS12',
-      [`${listener}.ssl.keystore.location`]: keyStoreFileOf(brokerFolder, slot),
-      [`${listener}.ssl.keystore.password`]: adminPassword,
-      [`${listener}.ssl.key.password`]: adminPassword,
+      ...(mechanism !== null && signInProperties(name, [mechanism])),
+      ...(isEncrypted(accessType) && keyStoreProperties(prefix, keyStoreFileOf(brokerFolder, slot), adminPassword)),
+      [`${prefix}.principal.builder.class`]: 'io.brokerage.broker.RouteGate',
     };
   });
-  return Object.assign({ 'brokerage.routes.file': routesFileOf(brokerFolder) }, ...ofSlots) as Record<string, string>;
+  return Object.assign({ 'brokerage.routes.file': routesFileOf(brokerFolder) }, ...ofListeners) as Record<
+    string,
+    string
+  >;
+}
+
+function keyStoreProperties(prefix: string, file: string, password: string): Record<string, string> {
+  return {
+    [`${prefix}.ssl.keystore.type`]: 'PKCS12',
+    [`${prefix}.ssl.keystore.location`]: file,
+    [`${prefix}.ssl.keystore.password`]: password,
+    [`${prefix}.ssl.key.password`]: password,
+  };
 }
 
 /** Replaces what a broker reads of its routes; does nothing when the broker has no folder, because its start writes it. */
@@ -65,7 +79,7 @@ export async function hasRoutes(brokerFolder: string, spec: InstanceSpec, broker
 
 export function routesText(spec: InstanceSpec, brokerId: number): string {
   const lines = spec.routes.flatMap((route) => {
-    const name = listenerName(route.slot);
+    const name = listenerName(route);
     const own = route.listeners.get(brokerId);
     return [
       ...(route.allowed.length > 0 ? [`${name}.allow=${route.allowed.join(' ')}`] : []),
@@ -73,7 +87,7 @@ export function routesText(spec: InstanceSpec, brokerId: number): string {
       ...(route.certificate === null ? [] : [`${name}.certificate=${fingerprint(route)}`]),
     ];
   });
-  const names = spec.routes.map(({ slot }) => listenerName(slot)).join(' ');
+  const names = spec.routes.map(listenerName).join(' ');
   return [`routes=${names}`, ...lines].map((line) => `${line}\n`).join('');
 }
 

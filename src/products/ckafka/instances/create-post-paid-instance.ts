@@ -12,6 +12,7 @@ import { TASK_STATUS } from '../../../domain/task.ts';
 import { randomText } from '../../../lib/random.ts';
 import type { NewInstance } from '../../../storage/storage.ts';
 import type { Services } from '../../services.ts';
+import { registeredCertificate } from '../registered-certificate.ts';
 import { placeOrder } from './place-order.ts';
 import { chooseEndpoints, requireRoom, subnetOf } from './placement.ts';
 import { boughtBefore, keepPurchase, purchaseKeyOf } from './purchase-key.ts';
@@ -53,6 +54,8 @@ export const createPostPaidInstance = defineAction<
     const purchaseKey = purchaseKeyOf(call, wanted.tags);
     const before = purchaseKey === null ? null : await boughtBefore(call, purchaseKey);
     if (before !== null) return answerOf(before.dealName, before.instanceIds);
+    const { customSslCertId } = wanted.purchase;
+    if (customSslCertId !== null) await registeredCertificate(call, services, customSslCertId);
     const zones = wanted.purchase.zoneIds;
     const brokerZones = Array.from({ length: services.brokersPerZone }, () => zones).flat();
     await call.rows.instances.lockPlacement();

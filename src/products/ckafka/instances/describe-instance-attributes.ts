@@ -6,6 +6,7 @@ import type {
 import { defineAction } from '../../../api/define-action.ts';
 import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import type { Instance } from '../../../domain/instance.ts';
+import type { Route } from '../../../domain/route.ts';
 import type { Tag } from '../../../domain/tag.ts';
 import type { Services } from '../../services.ts';
 import { findInstance } from './find-instance.ts';
@@ -32,9 +33,17 @@ export const describeInstanceAttributes = defineAction<
     const instance = await findInstance(call);
     const { tags, usage } = await surroundings(call.rows, call.account.appId, [instance.instanceId]);
     const used = usage.get(instance.instanceId) ?? NO_USAGE;
-    return { Result: attributesOf(instance, used, tags.get(instance.instanceId), catalogue) };
+    const routes = await call.rows.routes.list(instance.instanceId);
+    const Result = attributesOf(instance, used, tags.get(instance.instanceId), catalogue);
+    return { Result: { ...Result, DeleteRouteTimestamp: plannedDeletion(routes) } };
   },
 });
+
+/** When the public route is to be deleted, in seconds; as upstream, an empty text when it is not. */
+function plannedDeletion(routes: readonly Route[]): string {
+  const planned = routes.find((it) => it.deleteAt !== null)?.deleteAt;
+  return planned == null ? '' : String(Math.floor(planned.getTime() / 1000));
+}
 
 function attributesOf(
   instance: Instance,

@@ -4,7 +4,7 @@ import type { Instance } from '../../../domain/instance.ts';
 import { ipWhitelistOf } from '../../../domain/ip-whitelist.ts';
 import type { Subnet } from '../../../domain/network.ts';
 import { refusedEmpty, refusedValue } from '../../../domain/parameter-refusals.ts';
-import { ROUTE_STATUS, VIP_TYPE, type Route, type VipType } from '../../../domain/route.ts';
+import { isEncrypted, ROUTE_STATUS, VIP_TYPE, type Route, type VipType } from '../../../domain/route.ts';
 import {
   accessTypeOf,
   noteOf,
@@ -17,6 +17,7 @@ import type { Services } from '../../services.ts';
 import { findInstance } from '../instances/find-instance.ts';
 import { namedSubnet } from '../instances/placement.ts';
 import { requireServing } from '../kafka-target.ts';
+import { registeredCertificate } from '../registered-certificate.ts';
 import { beginTask } from '../tasks/begin-task.ts';
 import { placeRoute } from './route-placement.ts';
 
@@ -41,6 +42,9 @@ export const createRoute = defineAction<Services, CreateRouteRequest, CreateRout
     requireServing(instance);
     const { instanceId } = instance;
     const wish = wishOf(parameters, instance, services);
+    const { customSslCertId } = instance;
+    const given = isEncrypted(wish.accessType) && customSslCertId !== null;
+    const certificate = given ? await registeredCertificate(call, services, customSslCertId) : null;
     // Until the end of this transaction nobody else takes a slot of the instance or an address.
     await rows.instances.lockPlacement();
     const slot = slotFor(await rows.routes.list(instanceId), wish.vipType, wish.accessType);
@@ -60,6 +64,7 @@ export const createRoute = defineAction<Services, CreateRouteRequest, CreateRout
       },
       endpoints,
     );
+    if (certificate !== null) await rows.routes.setCertificate(routeId, certificate);
     await rows.routes.setSecurityGroups(instanceId, routeId, wish.securityGroupIds);
     if (wish.publicNetworkMbps !== undefined)
       await rows.instances.update(instanceId, { publicNetworkMbps: wish.publicNetworkMbps }, call.receivedAt);

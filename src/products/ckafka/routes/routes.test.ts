@@ -230,6 +230,20 @@ describe('a route', () => {
   });
 });
 
+describe('an encrypted route of an instance that was bought with a certificate', () => {
+  it('shows that one, and nothing is bought with one that cannot be used', async () => {
+    const keyed = { certificate: 'a certificate', privateKey: 'its key' };
+    const findCertificate: Services['findCertificate'] = (id) =>
+      Promise.resolve(id === 'mine' ? { keyed } : { problem: 'no certificate of that id' });
+    const { caller, InstanceId, network, make } = await setting({ findCertificate }, { CustomSSLCertId: 'mine' });
+    const { routes } = caller.storage.rows;
+    expect(await routes.certificate(await make({ ...network, AccessType: 3 }))).toEqual(keyed);
+    expect(await routes.certificate(await make({ ...network, AccessType: 4 }))).toBeNull();
+    await expect(buy(caller, { CustomSSLCertId: 'other' })).rejects.toThrow('no certificate of that id');
+    expect((await routes.list(InstanceId)).length).toBe(2);
+  });
+});
+
 describe('a deletion', () => {
   it('ends the task of the creation that it overtakes, and is the same when sent again', async () => {
     const given = await setting();
@@ -261,6 +275,8 @@ describe('a deletion', () => {
     expect((await caller.refusal(deleteRouteTriggerTime, moved)).code).toBe('ResourceNotFound');
     expect((await plan('2026-03-01 20:00:00')).Result.Data).toEqual({ FlowId: 0, RouteDTO: { RouteId } });
     expect(await describeOne(given, RouteId)).toMatchObject({ Status: 1, DeleteTimestamp: '2026-03-01 20:00:00' });
+    const attributes = await caller.call(describeInstanceAttributes, { InstanceId });
+    expect(attributes.Result.DeleteRouteTimestamp).toBe(String(Date.parse('2026-03-01T12:00:00Z') / 1000));
     await caller.call(deleteRouteTriggerTime, moved);
     expect((await describeOne(given, RouteId))?.DeleteTimestamp).toBe('2026-03-02 08:00:00');
     await expect(caller.call(deleteRouteTriggerTime, { InstanceId, DelayTime: '2026-03-03 08:00:00' })).rejects.toThrow(
