@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AclRule } from '../domain/acl.ts';
-import type { BilledSize } from '../domain/billed-size.ts';
 import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { PlannedUpgrade } from '../domain/kafka-upgrade.ts';
@@ -9,7 +8,7 @@ import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
-import type { LedgerEntry, NoticeKind } from './billing-rows.ts';
+import type { BillingTables } from './billing-tables.ts';
 import type { MeterTables } from './meter-tables.ts';
 import type { Access } from '../domain/credential.ts';
 import type { PurchaseKeyTable, TemporaryCredentialTable } from './credential-tables.ts';
@@ -223,68 +222,8 @@ export interface EventTable {
   text: string;
 }
 
-export interface SizeChangeTable {
-  changeId: Generated<number>;
-  instanceId: string;
-  at: Date;
-  size: JsonOf<BilledSize> | null;
-}
-
-export interface BillingCursorTable {
-  instanceId: string;
-  appId: number;
-  chargedTo: Date;
-  isOpen: boolean;
-}
-
-/** Amounts are decimals as text: numbers would lose digits. */
-export interface BillLineTable {
-  instanceId: string;
-  item: string;
-  hourStart: Date;
-  hourEnd: Date;
-  appId: number;
-  quantity: number;
-  unit: number;
-  price: string;
-  amount: string;
-  formula: string;
-  chargedAt: Date;
-}
-
-export interface BalanceTable {
-  appId: number;
-  currency: string;
-  balance: string;
-  parked: Generated<string>;
-  overdueSince: Date | null;
-  openedAt: Date;
-}
-
-export interface NoticeTable {
-  noticeId: Generated<number>;
-  appId: number;
-  kind: NoticeKind;
-  overdueSince: Date;
-  at: Date;
-  text: string;
-  failedDeliveries: Generated<number>;
-  nextDeliveryAt: Date;
-  deliveredAt: Date | null;
-}
-
-export interface LedgerTable {
-  transferId: number;
-  side: 'customer' | 'revenue' | 'credit' | 'payment';
-  appId: number;
-  kind: LedgerEntry['kind'];
-  amount: string;
-  at: Date;
-  note: string;
-}
-
 /** The tables as `migrations/` makes them; `appId` here is the column `app_id` there. */
-export interface Schema extends MeterTables {
+export interface Schema extends MeterTables, BillingTables {
   accounts: AccountTable;
   keyPairs: KeyPairTable;
   temporaryCredentials: TemporaryCredentialTable;
@@ -305,12 +244,6 @@ export interface Schema extends MeterTables {
   users: UserTable;
   userTokens: UserTokenTable;
   aclRules: AclRuleTable;
-  sizeChanges: SizeChangeTable;
-  billingCursors: BillingCursorTable;
-  billLines: BillLineTable;
-  balances: BalanceTable;
-  ledger: LedgerTable;
-  notices: NoticeTable;
   receipts: ReceiptTable;
   events: EventTable;
 }

@@ -1,23 +1,24 @@
 import type { Account, KeyPair } from '../domain/account.ts';
-import type { AclRule } from '../domain/acl.ts';
 import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
-import type { ReservedEndpoint, Endpoint, Subnet, Vpc } from '../domain/network.ts';
+import type { ReservedEndpoint, Endpoint } from '../domain/network.ts';
 import type { DealStatus, Order } from '../domain/order.ts';
 import type { Tag, TaggedKind, TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
-import type { ScramCredentials } from '../domain/scram.ts';
 import type { TopicRecord } from '../domain/topic.ts';
-import type { User, UserAccess } from '../domain/user.ts';
+import type { AclRuleRows, UserRows } from './access-rows.ts';
 import type { BillingRows } from './billing-rows.ts';
 import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
 import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.ts';
+import type { NetworkRows, TagFilter } from './network-rows.ts';
 import type { ThrottleRuleRows } from './throttle-rows.ts';
 import type { RouteRows } from './route-rows.ts';
 
 export type { RouteEndpoint, RouteRows } from './route-rows.ts';
 
+export type * from './access-rows.ts';
 export type * from './credential-rows.ts';
 export type * from './meter-rows.ts';
+export type * from './network-rows.ts';
 export type * from './throttle-rows.ts';
 
 /** A page of a list and how many there are in all. */
@@ -41,64 +42,6 @@ export interface KeyPairRows {
   list(appId: number): Promise<KeyPair[]>;
   /** Whether there was such a pair. Twice is as once. */
   disable(appId: number, secretId: string, at: Date): Promise<boolean>;
-}
-
-export interface VpcFilter {
-  readonly vpcIds?: readonly string[];
-  readonly vpcNames?: readonly string[];
-  readonly cidrBlocks?: readonly string[];
-  readonly isDefault?: boolean;
-  readonly tags?: readonly TagFilter[];
-}
-export interface SubnetFilter {
-  readonly subnetIds?: readonly string[];
-  readonly vpcIds?: readonly string[];
-  readonly subnetNames?: readonly string[];
-  readonly cidrBlocks?: readonly string[];
-  readonly zoneIds?: readonly number[];
-  readonly isDefault?: boolean;
-  readonly tags?: readonly TagFilter[];
-}
-/** `values` empty: any value. */
-export interface TagFilter {
-  readonly key: string;
-  readonly values: readonly string[];
-}
-
-export interface NetworkRows {
-  vpc(appId: number, region: string, vpcId: string): Promise<Vpc | null>;
-  subnet(appId: number, region: string, subnetId: string): Promise<Subnet | null>;
-  /** Oldest first. */
-  listVpcs(appId: number, region: string, filter: VpcFilter, limit: number, offset: number): Promise<Page<Vpc>>;
-  listSubnets(
-    appId: number,
-    region: string,
-    filter: SubnetFilter,
-    limit: number,
-    offset: number,
-  ): Promise<Page<Subnet>>;
-  defaultVpc(appId: number, region: string): Promise<Vpc | null>;
-  insertVpc(vpc: Vpc): Promise<void>;
-  /**
-   * A region's default VPC and its subnets, all or none, also outside a transaction. false when somebody was faster: the account
-   * has a default VPC in the region already, or another default VPC has the block (both UNIQUE); nothing was written then, and a
-   * surrounding transaction goes on.
-   */
-  insertDefaultVpc(vpc: Vpc, subnets: readonly Subnet[]): Promise<boolean>;
-  insertSubnet(subnet: Subnet): Promise<void>;
-  updateVpc(
-    vpcId: string,
-    change: Partial<Pick<Vpc, 'vpcName' | 'enableMulticast' | 'dnsServers' | 'domainName'>>,
-  ): Promise<void>;
-  updateSubnet(subnetId: string, change: Partial<Pick<Subnet, 'subnetName' | 'enableBroadcast'>>): Promise<void>;
-  deleteVpc(vpcId: string): Promise<void>;
-  deleteSubnet(subnetId: string): Promise<void>;
-  /** Instances that are not deleted and stand in the subnet or have a route in it. */
-  instanceCount(subnetId: string): Promise<number>;
-  /** How many addresses are taken per subnet. */
-  takenAddressCounts(subnetIds: readonly string[]): Promise<Map<string, number>>;
-  /** CIDR blocks of default VPCs that lie in 127.0.0.0/8, of all accounts: a new default VPC takes the lowest free one. */
-  takenDefaultBlocks(): Promise<string[]>;
 }
 
 export interface InstanceFilter {
@@ -261,38 +204,6 @@ export interface TopicRows {
   /** With their tags. */
   remove(topicIds: readonly string[]): Promise<void>;
   /** With their tags: of an instance that is deleted. */
-  removeAll(instanceId: string): Promise<void>;
-}
-
-/** Users of instances' Kafka and their tokens. Of passwords and tokens only what they are checked against passes through here. */
-export interface UserRows {
-  /** false when the instance has a user of that name (UNIQUE); nothing was written then. */
-  insert(user: { instanceId: string; userName: string; credentials: ScramCredentials; at: Date }): Promise<boolean>;
-  byName(instanceId: string, userName: string): Promise<User | null>;
-  /** Until the transaction ends, nobody else changes the user. null when there is none. */
-  lockedCredentials(instanceId: string, userName: string): Promise<ScramCredentials | null>;
-  setCredentials(userId: number, credentials: ScramCredentials, at: Date): Promise<void>;
-  /** Whose names contain `search`, whatever its case; newest first. */
-  list(instanceId: string, search: string, limit: number, offset: number): Promise<Page<User>>;
-  names(instanceId: string): Promise<string[]>;
-  /** What the brokers need to let users in; by name. */
-  access(instanceId: string): Promise<UserAccess[]>;
-  /** With the tokens. */
-  remove(userId: number): Promise<void>;
-  removeAll(instanceId: string): Promise<void>;
-  /** A new one is not authorized. */
-  addToken(userId: number, tokenHash: string, at: Date): Promise<void>;
-  /** Whether the user has such a token. Twice is as once. */
-  authorizeToken(userId: number, tokenHash: string, authorized: boolean): Promise<boolean>;
-}
-
-export interface AclRuleRows {
-  /** Answers its id; null when the instance has a rule of that name (UNIQUE), and nothing was written then. */
-  insert(rule: Omit<AclRule, 'ruleId'>): Promise<number | null>;
-  /** Newest first. */
-  list(instanceId: string): Promise<AclRule[]>;
-  setApplied(ruleId: number, isApplied: boolean, at: Date): Promise<void>;
-  remove(ruleId: number): Promise<void>;
   removeAll(instanceId: string): Promise<void>;
 }
 
