@@ -26,6 +26,19 @@ export interface OpenDatabase {
   close(options: { readonly stopDatabase: boolean }): Promise<void>;
 }
 
+/** One call: see src/api/call-action.ts. */
+export interface CallOptions extends SecretPair {
+  readonly url: string;
+  readonly action: string;
+  readonly product?: string;
+  readonly region: string;
+  /** JSON text. */
+  readonly parameters: string;
+  /** PEM. */
+  readonly authority?: string;
+  readonly at: Date;
+}
+
 /** A Java that brokers could run on. */
 export interface FoundJava {
   readonly javaHome: string;
@@ -44,6 +57,8 @@ export interface Composition {
   /** The log file of each broker of an instance that this machine holds, in the order of their ids. */
   brokerLogs(config: Config, instanceId: string): Promise<{ brokerId: number; file: string }[]>;
   newSecretPair(random: Random): SecretPair;
+  /** Signs a call and answers its `Response`, a refusal too. @throws SetupError for an unknown action, or when no server answers. */
+  callAction(options: CallOptions): Promise<Record<string, unknown>>;
   /** What an hour of a size costs. @throws SetupError for what cannot be bought. */
   priceAsked(config: Config, asked: AskedPrice, at: Date): HourPrice;
   /** What the ckafka instances of `terraform show -json` cost. @throws SetupError when the value is no plan. */

@@ -1,10 +1,12 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { createAccount, listAccounts } from './accounts.ts';
 import { certificate } from './certificate.ts';
+import { call } from './call.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { createCredentials, disableCredentials, listCredentials } from './credentials.ts';
 import { doctor } from './doctor.ts';
 import { down } from './down.ts';
+import { CLIENTS, env, type Client } from './env.ts';
 import { instances } from './instances.ts';
 import { logs } from './logs.ts';
 import { addMoneyCommands } from './money-commands.ts';
@@ -54,6 +56,7 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
   command(program, 'doctor', 'look at what Brokerage needs of this machine').action(async (options: Json) =>
     onExit(await doctor(context, options)),
   );
+  addCalls((usage, description) => command(program, usage, description), context, onExit);
   const accounts = program.command('account').description('who owns instances and key pairs').helpCommand(false);
   addAccounts((usage, description) => command(accounts, usage, description), context, onExit);
   const credentials = program
@@ -80,6 +83,24 @@ function addLogs(command: Command, context: CliContext, onExit: (code: ExitCode)
       const ofBroker = broker === undefined ? {} : { brokerId: broker };
       onExit(await logs(context, { instanceId, ...ofBroker, lineCount: lines, follow, json }));
     });
+}
+
+function addCalls(
+  command: (usage: string, description: string) => Command,
+  context: CliContext,
+  onExit: (code: ExitCode) => void,
+): void {
+  const region = ['--region <code>', 'the region of the call', 'ap-guangzhou'] as const;
+  command('call <action> [parameters]', 'sign and make one call, its parameters in JSON')
+    .option('--product <name>', 'where several products have an action of this name')
+    .option(...region)
+    .action(async (action: string, parameters: string | undefined, options: { product?: string; region: string }) =>
+      onExit(await call(context, { action, parameters: parameters ?? '{}', ...options })),
+    );
+  command('env', 'print the environment in which a client calls this server')
+    .addOption(new Option('--client <name>', 'for this client').choices(CLIENTS).default('tccli'))
+    .option(...region)
+    .action(async (options: Json & { client: Client; region: string }) => onExit(await env(context, options)));
 }
 
 function addAccounts(

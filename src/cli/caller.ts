@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { SetupError } from '../lib/setup-error.ts';
+import { authorityFile } from '../server-certificate.ts';
+import type { Rows } from '../storage/storage.ts';
+import type { SecretPair } from './composition.ts';
+import type { CliContext } from './context.ts';
+import { homeHolder } from './home-lock.ts';
+import { withDatabase } from './with-database.ts';
+
+/** Where the server of this home serves calls, and a key pair to sign them with. */
+export interface CallingPlace {
+  readonly url: string;
+  readonly keyPair: SecretPair;
+  /** The file that clients are told to trust; null where calls are served over plain HTTP. */
+  readonly authorityFile: string | null;
+}
+
+/**
+ * The running server of this home, with the key pair of the environment, or else the oldest one of the first account that is enabled and
+ * may do everything. @throws SetupError when no server runs or there is no such pair.
+ */
+export async function callingPlace(context: CliContext): Promise<CallingPlace> {
+  const config = context.config();
+  const holder = homeHolder(config.home);
+  if (holder?.purpose !== 'up' || holder.url === null) {
+    throw new SetupError(`no server runs on the home ${config.home}`, 'start it with "brokerage up"');
+  }
+  const keyPair = config.firstKeyPair ?? (await withDatabase(context, config, oldestPair));
+  const file = authorityFile(config.home);
+  return { url: holder.url, keyPair, authorityFile: holder.url.startsWith('https:') ? file : null };
+}
+
+/** The text of the authority's certificate; undefined over plain HTTP. */
+export function authorityOf({ authorityFile: file }: CallingPlace): string | undefined {
+  return file !== null && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+async function oldestPair(rows: Rows): Promise<SecretPair> {
+  const [first] = await rows.accounts.list();
+  const pairs = first === undefined ? [] : await rows.keyPairs.list(first.appId);
+  const usable = pairs.find((it) => it.disabledAt === null && it.access === 'full');
+  const opened = usable === undefined ? null : await rows.keyPairs.bySecretId(usable.secretId);
+  if (opened === null) throw new SetupError('no key pair is enabled', 'make one with "brokerage credentials create"');
+  return { secretId: opened.keyPair.secretId, secretKey: opened.secretKey };
+}
