@@ -118,6 +118,26 @@ export function dataPlaneContract(name: string, setUp: () => Promise<DataPlaneUn
       expect((await plane.observe(unheard.instanceId)).traces).toEqual([]);
     });
 
+    it('gives brokers their routes without a restart, knows whether it has, and brings them with a start', async () => {
+      const spec = await started(newSpec(1));
+      const before = await brokerOf(spec);
+      const at = (port: number) => ({ address: spec.bootstrap.address, port });
+      const route = { slot: 1, accessType: 0, vip: at(9191), listeners: new Map([[0, at(9193)]]) } as const;
+      const wanted: InstanceSpec = { ...spec, routes: [{ ...route, allowed: [], certificate: null }] };
+      expect(await plane.hasRoutes(spec)).toBe(true);
+      expect(await plane.hasRoutes(wanted)).toBe(false);
+      await plane.applyRoutes(wanted);
+      await plane.applyRoutes(wanted);
+      const second = await world.open();
+      expect(await second.hasRoutes(wanted)).toBe(true);
+      await second.close({ leaveRunning: true });
+      expect(await plane.hasRoutes(spec)).toBe(false);
+      expect(await brokerOf(spec)).toEqual(before);
+      await plane.stopBroker(spec.instanceId, 0, 20_000);
+      await plane.startBroker(spec, 0);
+      expect(await plane.hasRoutes(spec)).toBe(true);
+    });
+
     it('lets those sign in on a broker whom it was told last, without a restart', async () => {
       const spec = await started(newSpec(1));
       const before = await brokerOf(spec);
