@@ -7,6 +7,8 @@ import { chargeDueHours, type MeterTools } from './meter.ts';
 
 /** Often enough that an hour is charged within a minute of its end. */
 const CHARGE_EVERY_MS = 60_000;
+/** So that whoever pays is served again in seconds. */
+const SETTLE_EVERY_MS = 5_000;
 const DELIVER_EVERY_MS = 10_000;
 
 /** What an operator chose about money. */
@@ -29,9 +31,12 @@ export async function billingSchedule(tools: MeterTools & BillingChoice): Promis
   const charge = async (): Promise<void> => {
     const { lines } = await chargeDueHours(tools);
     if (lines > 0) tools.log.info({ lines }, 'hours are charged');
-    await settleArrears(tools);
   };
-  return [{ name: 'charge-hours', everyMs: CHARGE_EVERY_MS, run: charge }, ...webhook(tools)];
+  return [
+    { name: 'charge-hours', everyMs: CHARGE_EVERY_MS, run: charge },
+    { name: 'settle-arrears', everyMs: SETTLE_EVERY_MS, run: () => settleArrears(tools) },
+    ...webhook(tools),
+  ];
 }
 
 async function requireOneCurrency({ storage, book }: MeterTools): Promise<void> {
