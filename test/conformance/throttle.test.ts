@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Kafka, logLevel } from 'kafkajs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STATUS } from '../../src/domain/instance.ts';
 import { customer, makeTopic } from '../contract/witness.ts';
@@ -69,4 +70,41 @@ describe('a throttle rule', { timeout: 90_000 }, () => {
       expect(await brokersOn(server, InstanceId)).toEqual(before);
     },
   );
+
+  it('holds consumers, by the rate that ModifyThrottleRule sets last', async () => {
+    const { ckafka } = cloud;
+    const InstanceId = instances.get('3.2.3') ?? '';
+    const detail = await cloud.detail(InstanceId);
+    const where = { address: detail?.Vip ?? '', port: Number(detail?.Vport) };
+    await makeTopic(customer(where), 'read');
+    const load = await loadOn(where, 'read', ['writer']);
+    const made = await ckafka.CreateThrottleRule({
+      ...{ InstanceId, ThrottleType: 1, ClientIdList: ['reader'], ConsumeThrottle: 9 },
+    });
+    await done(InstanceId, made.Result?.Data?.FlowId);
+    await load.stop();
+    const { Result } = await ckafka.DescribeThrottleRules({ InstanceId, SearchWord: 'reader' });
+    const ThrottleRuleId = Result?.ThrottleRuleList?.[0]?.ThrottleRuleId ?? 0;
+    const changed = await ckafka.ModifyThrottleRule({ InstanceId, ThrottleRuleId, ConsumeThrottle: 2 });
+    await done(InstanceId, changed.Result?.Data?.FlowId);
+    const reader = await readingAs('reader', where, 'read');
+    await sleep(BURST_SECONDS * 1000);
+    const [before, startedAt] = [reader.bytes(), performance.now()];
+    await sleep(MEASURED_SECONDS * 1000);
+    const rateMBps = (reader.bytes() - before) / 1000 / (performance.now() - startedAt);
+    await reader.stop();
+    expect(rateMBps).toBeGreaterThan(1);
+    expect(rateMBps).toBeLessThan(3);
+  });
 });
+
+/** A consumer that reads as fast as it is let, in answers small enough to be measured. */
+async function readingAs(clientId: string, { address, port }: { address: string; port: number }, topic: string) {
+  const kafka = new Kafka({ clientId, brokers: [`${address}:${port}`], logLevel: logLevel.NOTHING });
+  const consumer = kafka.consumer({ groupId: 'readers', maxBytesPerPartition: 200_000, maxBytes: 400_000 });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  let bytes = 0;
+  await consumer.run({ eachMessage: ({ message }) => Promise.resolve(void (bytes += message.value?.length ?? 0)) });
+  return { bytes: () => bytes, stop: () => consumer.disconnect() };
+}
