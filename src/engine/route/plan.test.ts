@@ -93,6 +93,12 @@ describe('the plan for routes', () => {
     expect(plan(seen([route({ status: ROUTE_STATUS.creationFailed })], [[]]))).toEqual([]);
   });
 
+  it('makes a route late that a change of the instance kept waiting, and gives up what no broker ever takes', () => {
+    const behind = { isCurrent: false };
+    expect(plan(seen([route({ ...creating, createdAt: secondsAgo(599) })], [[]], behind))).toEqual(['open-listeners']);
+    expect(plan(seen([route({ ...creating, createdAt: secondsAgo(600) })], [[]], behind))).toEqual(['fail-route 1001']);
+  });
+
   it('says of a deletion that it failed when a broker stays away, and goes on', () => {
     const createdAt = secondsAgo(300);
     expect(plan(seen([route({ ...deleting, createdAt })], [[1], null]))).toEqual(['give-up-route-deletion 1001']);

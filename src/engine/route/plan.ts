@@ -21,6 +21,8 @@ export interface RoutePlan {
   readonly lookAgainAt: Date | null;
 }
 
+/** A change of the instance may have kept a route waiting: while there is something to do, it is done. */
+const PATIENCE_WITH_WORK = 5;
 const NOTHING: RoutePlan = { steps: [], lookAgainAt: null };
 
 /**
@@ -29,23 +31,33 @@ const NOTHING: RoutePlan = { steps: [], lookAgainAt: null };
  */
 export function planRoutes(seen: RouteObservation, now: Date, policy: EnginePolicy): RoutePlan {
   if (seen.routes.length === 0) return NOTHING;
-  const steps = [...decisions(seen, now, policy)];
-  if (steps.length > 0) return { steps, lookAgainAt: null };
   const next = onBrokers(seen);
+  const steps = [...decisions(seen, next, now, policy)];
+  if (steps.length > 0) return { steps, lookAgainAt: null };
   const isOpen = seen.routes.some(({ route }) => route.status !== ROUTE_STATUS.created);
   const soon = next.length > 0 || isOpen ? new Date(now.getTime() + policy.lookAtUnwellEveryMs) : null;
   return { steps: next, lookAgainAt: earliest([soon, ...seen.routes.map(({ route }) => route.deleteAt)]) };
 }
 
-/** What time and rows alone decide. */
-function* decisions(seen: RouteObservation, now: Date, policy: EnginePolicy): Generator<RouteStep> {
+/** What time and rows alone decide. `next`: what there is to do on the brokers otherwise. */
+function* decisions(
+  seen: RouteObservation,
+  next: readonly RouteStep[],
+  now: Date,
+  policy: EnginePolicy,
+): Generator<RouteStep> {
+  const isStuck = next.length === 0 || next[0]?.name === 'await-routes';
   for (const { route, task, lacksCertificate, answers } of seen.routes) {
     const { routeId, status } = route;
     const tookMs = now.getTime() - (task?.startedAt ?? route.createdAt).getTime();
     const after = `after ${Math.round(tookMs / 1000)} s`;
     if (isWanted(route) && route.deleteAt !== null && route.deleteAt <= now)
       yield { name: 'begin-route-deletion', routeId };
-    else if (status === ROUTE_STATUS.creating && !answers && tookMs >= policy.routeTimeoutMs)
+    else if (
+      status === ROUTE_STATUS.creating &&
+      !answers &&
+      tookMs >= policy.routeTimeoutMs * (isStuck ? 1 : PATIENCE_WITH_WORK)
+    )
       yield { name: 'fail-route', routeId, reason: `it is not served ${after}: ${obstacle(seen)}` };
     else if (status === ROUTE_STATUS.deleting && tookMs >= policy.deleteTimeoutMs)
       yield { name: 'give-up-route-deletion', routeId, reason: `it is still served ${after}: ${obstacle(seen)}` };

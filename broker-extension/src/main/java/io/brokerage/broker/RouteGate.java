@@ -19,7 +19,7 @@ public final class RouteGate implements KafkaPrincipalBuilder {
   @Override
   public KafkaPrincipal build(AuthenticationContext context) {
     if (!RouteVips.admits(context.listenerName(), context.clientAddress())) {
-      log.info("{} may not come in by {}", context.clientAddress(), context.listenerName());
+      log.debug("{} may not come in by {}", context.clientAddress(), context.listenerName());
       throw new InvalidRequestException(context.clientAddress() + " is not on the IP white list of this route");
     }
     return users.build(context);
