@@ -11,6 +11,7 @@ import { instances } from './instances.ts';
 import { logs } from './logs.ts';
 import { addMoneyCommands } from './money-commands.ts';
 import { status } from './status.ts';
+import { tail } from './tail.ts';
 import { upDetached } from './up-detached.ts';
 import { up } from './up.ts';
 
@@ -49,6 +50,11 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
   command(program, 'instances', 'list the instances of every account').action(async (options: Json) =>
     onExit(await instances(context, options)),
   );
+  command(program, 'tail <instance>', 'follow what happens to an instance, until Ctrl-C')
+    .option('-n, --lines <n>', 'how many of the last events first', wholeNumber, 20)
+    .action(async (instanceId: string, { lines, json }: Json & { lines: number }) =>
+      onExit(await tail(context, { instanceId, lineCount: lines, json })),
+    );
   addLogs(command(program, 'logs <instance>', "show the last lines of an instance's broker logs"), context, onExit);
   command(program, 'certificate <instance>', 'print what clients of its encrypted routes are told to trust').action(
     async (instanceId: string, { json }: Json) => onExit(await certificate(context, { instanceId, json })),
