@@ -22,6 +22,7 @@ export const associateRoutesSecurityGroup = defineAction<
   name: 'AssociateRoutesSecurityGroup',
   changes: true,
   regional: true,
+  partly: ['groups are kept and shown, and filter nothing'],
   async run(call) {
     const { InstanceRoutes, SecurityGroupId } = call.parameters;
     const id = requireText('SecurityGroupId', SecurityGroupId);

@@ -36,6 +36,7 @@ export const createRoute = defineAction<Services, CreateRouteRequest, CreateRout
   name: 'CreateRoute',
   changes: true,
   regional: true,
+  partly: ['SecurityGroupIds are kept and filter nothing', 'AuthFlag and CallerAppid have no effect'],
   async run(call, services) {
     const { rows, parameters } = call;
     const instance = await findInstance(call);

@@ -25,6 +25,7 @@ export const deleteRoute = defineAction<Services, DeleteRouteRequest, DeleteRout
   name: 'DeleteRoute',
   changes: true,
   regional: true,
+  partly: ['CallerAppid has no effect'],
   async run(call) {
     const { parameters } = call;
     const { instance, route } = await findRoute(call, parameters, { en: 'be deleted', zh: '删除' });

@@ -32,6 +32,7 @@ export const describeSecurityGroupRoutes = defineAction<
   name: 'DescribeSecurityGroupRoutes',
   changes: false,
   regional: true,
+  partly: ['groups are kept and shown, and filter nothing'],
   async run(call) {
     const { parameters } = call;
     const { limit, offset } = pageRequest({ Limit: DEFAULT_LIMIT, ...parameters });

@@ -21,6 +21,7 @@ export const disassociateRoutesSecurityGroup = defineAction<
   name: 'DisassociateRoutesSecurityGroup',
   changes: true,
   regional: true,
+  partly: ['groups are kept and shown, and filter nothing'],
   async run(call) {
     const { InstanceRoutes, SecurityGroupId } = call.parameters;
     const id = requireText('SecurityGroupId', SecurityGroupId);

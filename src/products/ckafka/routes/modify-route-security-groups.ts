@@ -20,6 +20,7 @@ export const modifyRouteSecurityGroups = defineAction<
   name: 'ModifyRouteSecurityGroups',
   changes: true,
   regional: true,
+  partly: ['groups are kept and shown, and filter nothing'],
   async run(call) {
     const { InstanceRoute, SecurityGroupIds } = call.parameters;
     await changeSecurityGroups(call, [InstanceRoute], () => SecurityGroupIds ?? []);
