@@ -1,14 +1,16 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { connect } from 'node:net';
-import { Kafka, logLevel, type ISocketFactory, type SASLOptions } from 'kafkajs';
+import type { Kafka, SASLOptions } from 'kafkajs';
+import type { Route } from 'tencentcloud-sdk-nodejs/tencentcloud/services/ckafka/v20190819/ckafka_models.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { foldersOf } from '../../src/data-plane/local/folders.ts';
 import { findMarked } from '../../src/data-plane/local/process-table.ts';
+import { usersFileOf } from '../../src/data-plane/local/users-file.ts';
 import { STATUS } from '../../src/domain/instance.ts';
 import { cloudOf } from '../support/cloud.ts';
 import { kafkaTool } from '../support/kafka-tools.ts';
+import { clientOf, routeCalls } from '../support/routes.ts';
 import { serverForTests } from '../support/server.ts';
 
 const server = serverForTests();
@@ -29,9 +31,10 @@ const [FIRST, SECOND, BOBS] = PASSWORDS;
 
 interface Place {
   readonly instanceId: string;
-  readonly plaintext: string;
-  readonly routes: Record<Mechanism, string>;
+  readonly plaintext: Route;
+  readonly routes: Record<Mechanism, Route>;
 }
+const ids: string[] = [];
 const places = new Map<Version, Place>();
 const placeOf = (version: Version): Place => {
   const place = places.get(version);
@@ -40,50 +43,23 @@ const placeOf = (version: Version): Place => {
 };
 
 beforeAll(async () => {
-  const ids: string[] = [];
   for (const KafkaVersion of VERSIONS) ids.push(...(await cloud.buy({ KafkaVersion })));
   const details = await cloud.settled(ids, STATUS.running);
   for (const [index, version] of VERSIONS.entries()) {
     const InstanceId = ids[index] ?? '';
     const vip = details.find((it) => it.InstanceId === InstanceId)?.Vip ?? '';
-    const made = ACCESS_TYPES.map(async ([mechanism, type]) => [mechanism, await routeOf(InstanceId, type)]);
-    const routes = Object.fromEntries(await Promise.all(made)) as Record<Mechanism, string>;
-    places.set(version, { instanceId: InstanceId, plaintext: `${vip}:9092`, routes });
+    const routes = {} as Record<Mechanism, Route>;
+    for (const [mechanism, AccessType] of ACCESS_TYPES)
+      routes[mechanism] = await routeCalls(cloud).make(InstanceId, { ...(await cloud.network()), AccessType });
+    places.set(version, { instanceId: InstanceId, plaintext: { VipList: [{ Vip: vip, Vport: '9092' }] }, routes });
   }
 }, 240_000);
-afterAll(() => cloud.remove(...[...places.values()].map((it) => it.instanceId)), 60_000);
-
-/** A SASL route in the default network, when clients can come in by it. */
-async function routeOf(InstanceId: string, AccessType: number): Promise<string> {
-  const { Result } = await cloud.ckafka.CreateRoute({ InstanceId, VipType: 3, AccessType, ...(await cloud.network()) });
-  const { FlowId = 0, RouteDTO } = Result?.Data ?? {};
-  const isMade = async (): Promise<number | undefined> =>
-    (await cloud.ckafka.DescribeTaskStatus({ FlowId })).Result?.Status;
-  await vi.waitUntil(async () => (await isMade()) === 0, { timeout: 60_000, interval: 100 });
-  const routers = (await cloud.ckafka.DescribeRoute({ InstanceId, RouteId: RouteDTO?.RouteId ?? 0 })).Result?.Routers;
-  const { Vip, Vport } = routers?.[0]?.VipList?.[0] ?? {};
-  return `${Vip}:${Vport}`;
-}
-
-function clientOf(broker: string, sasl?: SASLOptions, localAddress?: string): Kafka {
-  const socketFactory: ISocketFactory = ({ host, port, onConnect }) =>
-    connect({ host, port, ...(localAddress !== undefined && { localAddress }) }, onConnect);
-  const retry = { retries: 0 };
-  const signIn = sasl === undefined ? {} : { sasl };
-  return new Kafka({
-    clientId: 'witness',
-    brokers: [broker],
-    logLevel: logLevel.NOTHING,
-    retry,
-    socketFactory,
-    ...signIn,
-  });
-}
+afterAll(() => cloud.remove(...ids), 60_000);
 
 const as = (version: Version, username: string, password: string, mechanism: Mechanism = 'plain'): Kafka =>
-  clientOf(placeOf(version).routes[mechanism], { mechanism, username, password });
-const nobody = (version: Version, localAddress?: string): Kafka =>
-  clientOf(placeOf(version).plaintext, undefined, localAddress);
+  clientOf(placeOf(version).routes[mechanism], { sasl: { mechanism, username, password } as SASLOptions, retries: 0 });
+const nobody = (version: Version, from?: string): Kafka =>
+  clientOf(placeOf(version).plaintext, { retries: 0, ...(from !== undefined && { from }) });
 
 /** `in`, or how the broker turned the client away. */
 async function comingIn(kafka: Kafka): Promise<string> {
@@ -113,6 +89,23 @@ async function writing(kafka: Kafka, topic: string): Promise<string> {
   }
 }
 
+/** How many partitions the client is told of, or how the broker refused. */
+async function offsets(kafka: Kafka, topic: string): Promise<string> {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    return `${(await admin.fetchTopicOffsets(topic)).length} partition`;
+  } catch (error) {
+    return String(error);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+const bootstrapOf = (version: Version): string => {
+  const [vip] = placeOf(version).plaintext.VipList ?? [];
+  return `${vip?.Vip}:${vip?.Vport}`;
+};
 const poll = (ask: () => Promise<string>) => expect.poll(ask, { timeout: WITHIN_MS, interval: 20 });
 const makeTopic = (version: Version, TopicName: string, more = {}) =>
   cloud.ckafka.CreateTopic({
@@ -155,14 +148,16 @@ describe.each(VERSIONS)('users of a Kafka %s', { timeout: 60_000 }, (version) =>
       PasswordNew: SECOND,
     });
     await poll(() => comingIn(as(version, 'alice', FIRST))).toMatch(/authentication/i);
-    for (const { write } of open) expect(await write()).toMatch(/authoriz/i);
+    // Kafka closes a connection whose user is none any more; the client comes again and is turned away.
+    for (const { write } of open) expect(await write()).toMatch(/closed/i);
+    for (const { write } of open) expect(await write()).not.toBe('written');
     expect(await comingIn(as(version, 'alice', FIRST, 'scram-sha-512'))).toMatch(/authentication/i);
     expect(await comingIn(as(version, 'alice', SECOND, 'scram-sha-256'))).toBe('in');
     const again = as(version, 'alice', SECOND).producer();
     await again.connect();
     await cloud.ckafka.DeleteUser({ InstanceId: InstanceId(), Name: 'alice' });
     await poll(() => comingIn(as(version, 'alice', SECOND))).toMatch(/authentication/i);
-    await expect(again.send({ topic: 'kept-open', messages: [{ value: 'x' }] })).rejects.toThrow(/authoriz/i);
+    await expect(again.send({ topic: 'kept-open', messages: [{ value: 'x' }] })).rejects.toThrow(/closed/i);
     for (const producer of [again, ...open.map((it) => it.producer)]) await producer.disconnect();
   });
 
@@ -187,7 +182,7 @@ describe.each(VERSIONS)('access to a Kafka %s', { timeout: 60_000 }, (version) =
     ...more,
   });
   const aclTool = (...args: string[]): Promise<string> =>
-    kafkaTool(version, 'kafka.admin.AclCommand', ['--bootstrap-server', placeOf(version).plaintext, ...args]);
+    kafkaTool(version, 'kafka.admin.AclCommand', ['--bootstrap-server', bootstrapOf(version), ...args]);
 
   beforeAll(async () => {
     for (const [Name, Password] of [
@@ -207,6 +202,9 @@ describe.each(VERSIONS)('access to a Kafka %s', { timeout: 60_000 }, (version) =
     await poll(() => writing(as(version, 'dave', BOBS), 'guarded')).toMatch(/authoriz/i);
     expect(await writing(nobody(version), 'guarded')).toMatch(/authoriz/i);
     expect(await writing(as(version, 'carol', FIRST, 'scram-sha-512'), 'guarded')).toBe('written');
+    // Who may write may describe, as Kafka has it, and may not read.
+    expect(await offsets(as(version, 'carol', FIRST), 'guarded')).toBe('1 partition');
+    expect(await offsets(as(version, 'dave', BOBS), 'guarded')).not.toBe('1 partition');
     expect(await aclTool('--list', '--topic', 'guarded')).toMatch(/User:carol.*WRITE.*ALLOW/s);
     // Whoever may change ACLs may do anything, so that is closed to clients until the API opens it.
     await expect(aclTool('--add', '--allow-principal', 'User:dave', '--topic', 'guarded')).rejects.toThrow(/authoriz/i);
@@ -319,6 +317,11 @@ it(
     const back = (): Promise<string> => comingIn(as(version, 'dave', BOBS));
     await expect.poll(back, { timeout: 40_000 }).toBe('in');
     expect(await comingIn(as(version, 'carol', FIRST))).toMatch(/authentication/i);
+    // A file that makes no sense changes nothing.
+    await writeFile(`${usersFileOf(folder)}.new`, 'dave.SCRAM-SHA-256=nonsense\n');
+    await rename(`${usersFileOf(folder)}.new`, usersFileOf(folder));
+    await sleep(WITHIN_MS);
+    expect(await back()).toBe('in');
     expect(await writing(nobody(version), 'carols')).toMatch(/authoriz/i);
     const found: string[] = [];
     for (const file of await readdir(server.home, { recursive: true, withFileTypes: true })) {

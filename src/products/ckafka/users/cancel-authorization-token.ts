@@ -8,7 +8,8 @@ import { setTokenAuthorization } from './token-authorization.ts';
 
 /**
  * Request: {InstanceId, User, Tokens (one token of CreateToken)}
- * Answer: {Result: 0}. Within a second the token lets nobody in, and connections that were opened with it are denied everything;
+ * Answer: {Result: 0}. Within a second the token lets nobody in, and connections that were opened with it are closed at their next
+ * request;
  * AuthorizeToken lets it in again. Twice is as once.
  */
 export const cancelAuthorizationToken = defineAction<

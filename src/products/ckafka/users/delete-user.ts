@@ -10,7 +10,7 @@ import { findUser } from './find-user.ts';
 /**
  * Request: {InstanceId, Name}
  * Answer: {Result: {ReturnCode "0", ReturnMessage, Data null}}. Within a second nobody signs in as this user, and connections that did are
- * denied everything. Its ACLs and tokens go with it, but for an ALLOW without which a resource would become everybody's. A second call
+ * closed at their next request. Its ACLs and tokens go with it, but for an ALLOW without which a resource would become everybody's. A second call
  * finds no such user.
  */
 export const deleteUser = defineAction<Services, DeleteUserRequest, DeleteUserResponse>({

@@ -10,7 +10,7 @@ import { findUser } from './find-user.ts';
 /**
  * Request: {InstanceId, Name, Password (the one it has), PasswordNew}
  * Answer: {Result: {ReturnCode "0", ReturnMessage, Data null}}. Within a second the old password lets nobody in, and connections that
- * were opened with it are denied everything. A second call is refused: its Password is no longer the user's.
+ * were opened with it are closed at their next request. A second call is refused: its Password is no longer the user's.
  */
 export const modifyPassword = defineAction<Services, ModifyPasswordRequest, ModifyPasswordResponse>({
   product: 'ckafka',

@@ -2,7 +2,6 @@ package io.brokerage.broker;
 
 import java.net.InetAddress;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
@@ -10,7 +9,7 @@ import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.Action;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 
-/** Lets clients do what the ACLs let them do, and nobody go on whose user has gone or has another password. */
+/** Lets clients do what the ACLs let them do. */
 final class AccessRules implements AuthorizationRule {
   /** Where the other brokers and the control plane come in; what signs in there was asked for the instance's own password. */
   private static final String INTERNAL_LISTENER = "INTERNAL";
@@ -19,23 +18,16 @@ final class AccessRules implements AuthorizationRule {
   private static final Set<AclOperation> CLOSED_ON_CLUSTER =
       EnumSet.of(AclOperation.CLUSTER_ACTION, AclOperation.ALTER, AclOperation.ALTER_CONFIGS);
 
-  private final UsersFile users;
   private final AclStore acls;
 
-  AccessRules(UsersFile users, AclStore acls) {
-    this.users = users;
+  AccessRules(AclStore acls) {
     this.acls = acls;
-  }
-
-  static AccessRules of(Map<String, ?> configs, AclStore acls) {
-    return new AccessRules(UsersFile.open(configs), acls);
   }
 
   @Override
   public boolean allows(AuthorizableRequestContext context, Action action) {
     if (isOurs(context)) return true;
     KafkaPrincipal who = context.principal();
-    if (isGone(who)) return false;
     InetAddress from = context.clientAddress();
     AclOperation operation = action.operation();
     AclSnapshot now = acls.now();
@@ -48,11 +40,7 @@ final class AccessRules implements AuthorizationRule {
   boolean allowsOnAny(AuthorizableRequestContext context, AclOperation operation, ResourceType type) {
     if (isOurs(context)) return true;
     KafkaPrincipal who = context.principal();
-    return !isGone(who) && acls.now().allowsOnAny(who, context.clientAddress(), operation, type);
-  }
-
-  private boolean isGone(KafkaPrincipal who) {
-    return who instanceof SignedInUser && !((SignedInUser) who).isStillOneOf(users.users());
+    return acls.now().allowsOnAny(who, context.clientAddress(), operation, type);
   }
 
   private static boolean isOurs(AuthorizableRequestContext context) {

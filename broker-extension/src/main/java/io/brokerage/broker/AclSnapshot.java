@@ -24,8 +24,8 @@ import org.apache.kafka.common.security.auth.KafkaPrincipal;
  *
  * <p>On the cluster as a whole, operations have nothing to do with one another, so there an ALLOW closes only the operation it names.
  */
-final class AclSnapshot {
-  static final AclSnapshot EMPTY = new AclSnapshot(Set.of());
+public final class AclSnapshot {
+  public static final AclSnapshot EMPTY = new AclSnapshot(Set.of());
 
   private static final class ResourceAcls {
     final Map<String, List<AclRule>> literal = new HashMap<>();
@@ -46,20 +46,20 @@ final class AclSnapshot {
   }
 
   /** These; the same snapshot when nothing has changed, so that what was worked out is kept. */
-  AclSnapshot updated(Iterable<AclBinding> now) {
+  public AclSnapshot updated(Iterable<AclBinding> now) {
     Set<AclBinding> found = new HashSet<>();
     now.forEach(found::add);
     return found.equals(bindings) ? this : new AclSnapshot(found);
   }
 
-  boolean allows(KafkaPrincipal who, InetAddress from, AclOperation operation, ResourcePattern resource) {
+  public boolean allows(KafkaPrincipal who, InetAddress from, AclOperation operation, ResourcePattern resource) {
     ResourceAcls acls = byType.get(resource.resourceType());
     if (acls == null) return true;
     return decide(rulesOf(acls, resource.name()), resource.resourceType(), who, from, operation);
   }
 
   /** Whether an ALLOW names this operation for this client on the cluster, and no DENY does: for what is closed without one. */
-  boolean grantsOnCluster(KafkaPrincipal who, InetAddress from, AclOperation operation) {
+  public boolean grantsOnCluster(KafkaPrincipal who, InetAddress from, AclOperation operation) {
     ResourceAcls acls = byType.get(ResourceType.CLUSTER);
     if (acls == null) return false;
     List<AclRule> rules = rulesOf(acls, Resource.CLUSTER_NAME);
@@ -68,7 +68,7 @@ final class AclSnapshot {
   }
 
   /** Whether there can be a resource of this type on which the client may do this. */
-  boolean allowsOnAny(KafkaPrincipal who, InetAddress from, AclOperation operation, ResourceType type) {
+  public boolean allowsOnAny(KafkaPrincipal who, InetAddress from, AclOperation operation, ResourceType type) {
     ResourceAcls acls = byType.get(type);
     if (acls == null) return true;
     List<AclRule> ofEvery = acls.literal.getOrDefault(ResourcePattern.WILDCARD_RESOURCE, List.of());

@@ -31,7 +31,9 @@ public final class BrokerAuthorizer implements Authorizer {
   @Override
   public void configure(Map<String, ?> configs) {
     acls = new AclStore(configs);
-    access = AccessRules.of(configs, acls);
+    access = new AccessRules(acls);
+    // Here because it is configured before any connection is taken, with settings of ours.
+    UsersFile.open(configs);
     // Access first: whoever may not do it is not told how much room there is.
     rules = List.of(access, new AdminBan(configs), new PartitionLimit(configs), new DiskLimit(configs), ProducerWatch.of(configs));
   }

@@ -7,7 +7,7 @@ import java.util.Map;
  * The users who may sign in now. A process is one broker, so there is one: the authorizer opens it, before any connection is taken.
  * Those who check passwords cannot, because up to Kafka 2.7 their configuration has no settings but Kafka's own.
  */
-final class UsersFile {
+public final class UsersFile {
   /** The broker settings that name the file, and the instance whose id clients may write in front of a user's name. */
   private static final String SETTING = "brokerage.users.file";
   private static final String INSTANCE_SETTING = "brokerage.instance.id";
@@ -23,7 +23,7 @@ final class UsersFile {
   }
 
   /** Begins to watch the file that the broker's configuration names; once for a broker. */
-  static synchronized UsersFile open(Map<String, ?> configs) {
+  public static synchronized UsersFile open(Map<String, ?> configs) {
     if (ofThisBroker == null) ofThisBroker = new UsersFile(Path.of(setting(configs, SETTING)), setting(configs, INSTANCE_SETTING));
     return ofThisBroker;
   }
