@@ -44,8 +44,10 @@ async function upgraded(InstanceId: string, from: string, to: string): Promise<v
   const asked = { InstanceId, Type: 1, SourceVersion: from, TargetVersion: to };
   const { Result } = await cloud.ckafka.UpgradeBrokerVersion(asked);
   expect((await cloud.detail(InstanceId))?.Status).toBe(STATUS.upgrading);
-  const [detail] = await cloud.settled([InstanceId], STATUS.running);
-  expect(detail?.Version).toBe(to);
+  // Each broker is started twice, and waits for its replicas before the next one's turn.
+  const status = async () => (await cloud.detail(InstanceId))?.Status;
+  await expect.poll(status, { timeout: 170_000, interval: 300 }).toBe(STATUS.running);
+  expect((await cloud.detail(InstanceId))?.Version).toBe(to);
   const task = await cloud.ckafka.DescribeTaskStatus({ FlowId: Result?.Data?.FlowId ?? 0 });
   expect(task.Result).toEqual({ Status: 0, Output: 'success' });
 }
@@ -89,7 +91,7 @@ async function consuming(kafka: Kafka): Promise<{ stop(): Promise<Set<string>> }
   };
 }
 
-describe('an upgrade', { timeout: 110_000 }, () => {
+describe('an upgrade', { timeout: 200_000 }, () => {
   it('takes one broker from 2.4 over 2.8 to 3.2 with its records', async () => {
     const kafka = await kafkaOf(single);
     await makeTopic(kafka, TOPIC);
