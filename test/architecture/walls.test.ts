@@ -14,6 +14,7 @@ const PORTS = [
   'kafka/kafka-admin.ts',
   'kafka/kafka-failures.ts',
   'kafka/kafka-topics.ts',
+  'kafka/kafka-acls.ts',
   'kafka/kafka-groups.ts',
   'kafka/kafka-messages.ts',
   'api/define-action.ts',

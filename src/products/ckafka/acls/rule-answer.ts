@@ -1,5 +1,5 @@
 import type { AclRule as AclRuleAnswer } from '../../../../spec/types/ckafka.ts';
-import type { Language } from '../../../api/language.ts';
+import type { Call } from '../../../api/define-action.ts';
 import type { AclRule } from '../../../domain/acl.ts';
 import { ruleText } from '../../../domain/acl-checks.ts';
 import { cloudDateTime } from '../../../domain/cloud-time.ts';
@@ -10,7 +10,11 @@ const TITLES = {
 } as const;
 
 /** A rule as answers show it, with the topics that it is on. */
-export function ruleAnswer(rule: AclRule, topicNames: readonly string[], language: Language): AclRuleAnswer {
+export function ruleAnswer(
+  rule: AclRule,
+  topicNames: readonly string[],
+  language: Call<unknown>['language'],
+): AclRuleAnswer {
   return {
     RuleName: rule.ruleName,
     InstanceId: rule.instanceId,
