@@ -14,7 +14,7 @@ export const STATUS = {
 } as const;
 export type Status = (typeof STATUS)[keyof typeof STATUS];
 
-/** Health as the API shows it: 1 healthy, 2 alarm (still serving), 3 abnormal (not serving). */
+/** Health as the API shows it: 1 healthy, 2 alarm (still serving), 3 abnormal (not serving, or its load is above what was bought). */
 export const HEALTH = { healthy: 1, alarm: 2, abnormal: 3 } as const;
 export type Health = (typeof HEALTH)[keyof typeof HEALTH];
 
