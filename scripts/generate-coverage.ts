@@ -71,10 +71,10 @@ function stateOf(action: ServedAction): string {
   return isPartly(action) ? `partly: ${(action.partly ?? []).join('; ')}` : 'done';
 }
 
-/** A test calls an action through an SDK (`.CreateTopic(`), by its name in quotes, or as what its file exports. */
+/** A test calls an action through an SDK (`.CreateTopic(`), by its name in quotes, or as what its file exports (`createTopic`). */
 function callersOf(name: string, tests: readonly TestFile[]): string[] {
   const exported = name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (letters) => letters.toLowerCase());
-  const call = new RegExp(`\\.${name}\\(|['"]${name}['"]|\\(${exported}\\b`);
+  const call = new RegExp(`\\.${name}\\(|['"]${name}['"]|import \\{[^}]*\\b${exported}\\b[^}]*\\} from`);
   return tests.filter(({ text }) => call.test(text)).map((it) => it.name);
 }
 
