@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { namesIn } from '../../src/data-plane/local/folders.ts';
 import { endLeftBehind } from '../../src/data-plane/local/left-behind.ts';
 import { stopLeftServer } from '../../src/storage/embedded-postgres/left-behind.ts';
 import { isAlive } from '../../src/storage/embedded-postgres/process.ts';
@@ -29,7 +30,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 async function remove(home: string): Promise<void> {
   // A run that was killed had no time to stop its servers; they are the ones of server.ts.
-  for (const name of readdirSync(home).filter((it) => it.startsWith('server-'))) {
+  // Another run may be removing it at the same time, and be first.
+  for (const name of (await namesIn(home)).filter((it) => it.startsWith('server-'))) {
     await endLeftBehind(join(home, name));
     await stopLeftServer(join(home, name));
   }
