@@ -74,7 +74,8 @@ export function clientOf({ VipList }: Route, { sasl, ca, from, retries = 5 }: Ro
     ...(from !== undefined && {
       socketFactory: ({ host, port, ssl, onConnect }) => {
         const place = { host, port, localAddress: from };
-        if (Object.keys(ssl).length === 0) return connectPlain(place, onConnect);
+        // Without TLS kafkajs hands over no settings for it, whatever its types say.
+        if (ca === undefined) return connectPlain(place, onConnect);
         return connectTls({ ...place, ...ssl }, onConnect);
       },
     }),
