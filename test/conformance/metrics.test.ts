@@ -175,18 +175,22 @@ describe('what is measured of instances', { timeout: 60_000 }, () => {
 
   it('costs a broker of 400 partitions some milliseconds', async () => {
     const InstanceId = idOf('3.2.3');
-    await cloud.ckafka.CreateTopic({ InstanceId, TopicName: 'wide', PartitionNum: 390, ReplicaNum: 1 });
+    // A busy machine takes longer over so many than a call waits; they are made all the same.
+    const wide = { InstanceId, TopicName: 'wide', PartitionNum: 390, ReplicaNum: 1 };
+    await cloud.ckafka.CreateTopic(wide).catch(() => undefined);
     const folder = foldersOf(server.home).broker(InstanceId, 0);
     const address = (await cloud.detail(InstanceId))?.Vip ?? '';
     const properties = await readFile(join(folder, 'server.properties'), 'utf8');
     const token = /^brokerage\.meters\.token=(.*)$/m.exec(properties)?.[1] ?? '';
     const url = `http://${address}:${await readFile(metersPortFile(folder), 'utf8')}/metrics`;
+    const scrape = async (): Promise<string> =>
+      (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).text();
+    await expect.poll(scrape, { timeout: 30_000 }).toContain('topic="wide",partition="389"');
     const tookMs: number[] = [];
-    for (let scrape = 0; scrape < 40; scrape += 1) {
+    for (let count = 0; count < 40; count += 1) {
       const startedAt = performance.now();
-      const text = await (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).text();
+      await scrape();
       tookMs.push(performance.now() - startedAt);
-      expect(text).toContain('topic="wide",partition="389"');
     }
     const median = tookMs.toSorted((one, other) => one - other)[20] ?? NaN;
     console.info(`a scrape of 393 partitions took ${median.toFixed(1)} ms in the median`);
