@@ -1,0 +1,73 @@
+import { billing } from 'tencentcloud-sdk-nodejs/tencentcloud/services/billing/index.js';
+import { expect, it, vi } from 'vitest';
+import { STATUS } from '../../src/domain/instance.ts';
+import { answers, consume, customer, makeTopic, produce } from '../contract/witness.ts';
+import { cloudOf } from '../support/cloud.ts';
+import { brokersOn } from '../support/machine.ts';
+import { serverForTests } from '../support/server.ts';
+
+const server = serverForTests('billing.isolate_after_hours = 0');
+const cloud = cloudOf(server);
+const APP_ID = '1300000001';
+
+function billingClient() {
+  return new billing.v20180709.Client({
+    credential: { secretId: server.secretId, secretKey: server.secretKey },
+    region: 'ap-guangzhou',
+    profile: { httpProfile: { protocol: 'http://', endpoint: `127.0.0.1:${server.port}` } },
+  });
+}
+
+async function becomes(instanceId: string, status: number): Promise<void> {
+  await vi.waitFor(async () => expect((await cloud.detail(instanceId))?.Status).toBe(status), {
+    timeout: 40_000,
+    interval: 300,
+  });
+}
+
+it('tells price, order and balance to the SDK; stops a real Kafka when the money is gone, and brings it back with its records', async () => {
+  const client = billingClient();
+  const asked = { InstanceType: 'profession', InstanceChargeParam: { InstanceChargeType: 'POSTPAID_BY_HOUR' } };
+  const size = { Bandwidth: 20, Partition: 400, InquiryDiskParam: { DiskType: 'SSD', DiskSize: 200 } };
+  const { Result } = await cloud.ckafka.InquireCkafkaPrice({ ...asked, ...size });
+  expect(Result?.InstancePrice).toMatchObject({ OriginalPrice: 1.84, Currency: 'CNY' });
+  expect((await client.DescribeAccountBalance({})).Balance).toBe(100_000_000);
+
+  const [instanceId = ''] = await cloud.buy({ DiskType: 'CLOUD_SSD' });
+  await becomes(instanceId, STATUS.running);
+  const { Deals } = await client.DescribeDealsByCond({
+    StartTime: '2020-01-01 00:00:00',
+    EndTime: '2100-01-01 00:00:00',
+    Limit: 20,
+  });
+  expect(Deals?.[0]).toMatchObject({ Status: 4, Price: 184, Currency: 'CNY', ResourceId: [instanceId] });
+  const month = new Date().toISOString().slice(0, 7);
+  expect((await client.DescribeBillDetail({ Month: month, Offset: 0, Limit: 10 })).DetailSet).toEqual([]);
+  expect((await client.DescribeBillSummaryByProduct({ BeginTime: month, EndTime: month })).Ready).toBe(1);
+  expect((await client.DescribeBillResourceSummary({ Month: month, Offset: 0, Limit: 10 })).ResourceSummarySet).toEqual(
+    [],
+  );
+
+  const { Vip = '' } = (await cloud.detail(instanceId)) ?? {};
+  const place = { address: Vip, port: 9092 };
+  await makeTopic(customer(place), 'kept');
+  await produce(customer(place), 'kept', ['before the money was gone']);
+  await server.command('billing', 'pay', APP_ID, '--', '-1000000');
+  await becomes(instanceId, STATUS.isolated);
+  await vi.waitFor(async () => expect(await answers(place)).toBe(false), { timeout: 30_000, interval: 300 });
+  // The port closes first, the process ends once its logs are on disk.
+  await vi.waitFor(async () => expect(await brokersOn(server, instanceId)).toEqual([]), {
+    timeout: 30_000,
+    interval: 300,
+  });
+
+  await server.command('billing', 'pay', APP_ID, '10');
+  await becomes(instanceId, STATUS.running);
+  // It answers before it has found all its topics again.
+  const kept = (): Promise<string[]> => consume(customer(place), 'kept', 1);
+  await vi.waitFor(async () => expect(await kept()).toEqual(['before the money was gone']), {
+    timeout: 40_000,
+    interval: 500,
+  });
+  expect(await server.command('billing', 'verify')).toContain('0 differ');
+}, 110_000);
