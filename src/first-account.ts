@@ -7,8 +7,6 @@ const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** Numbers of the form that upstream gives out; the first account of every home has these. */
 const FIRST_APP_ID = 1300000001;
 const FIRST_UIN = '100000000001';
-/** Upstream bills by its own hours, UTC+8. */
-const FIRST_TIME_ZONE = 'Asia/Shanghai';
 const FIRST_KEY_NAME = 'first';
 
 /** A SecretId and its SecretKey in the clear. Never log it. */
