@@ -60,7 +60,7 @@ describe.each(VERSIONS)('an instance of %s', { timeout: 90_000 }, (version) => {
     expect(await cloud.detail(instanceId)).toMatchObject({ Status: STATUS.running });
   });
 
-  it('lets users in by every way to sign in, over TLS with the name checked', async () => {
+  it('lets users in by every way to sign in, over TLS with the name checked, and nobody else', async () => {
     const { instanceId } = use(version);
     const network = await cloud.network();
     const ways = [
@@ -78,8 +78,17 @@ describe.each(VERSIONS)('an instance of %s', { timeout: 90_000 }, (version) => {
       const username = `${instanceId}#${USER.username}`;
       const user = { mechanism, username, password: USER.password };
       await expect.poll(() => canProduce(clientOf(route, { sasl: user, ...tls }), TOPIC), SOON).toBe(true);
+      const wrong = { ...user, password: 'wrong' };
+      expect(await canProduce(clientOf(route, { sasl: wrong, retries: 0, ...tls }), TOPIC)).toBe(false);
+      expect(await canProduce(clientOf(route, { retries: 0, ...tls }), TOPIC)).toBe(false);
     }
     const encrypted = made.at(-1) ?? expect.fail('no route');
+    const sasl = { mechanism: 'plain' as const, ...USER };
+    // Not encrypted, and encrypted without knowing the authority.
+    expect(await canProduce(clientOf(encrypted, { sasl, retries: 0 }), TOPIC)).toBe(false);
+    const other = await server.command('certificate', use('3.2.3').instanceId).catch(() => undefined);
+    if (version !== '3.2.3' && other !== undefined)
+      expect(await canProduce(clientOf(encrypted, { sasl, ca: other, retries: 0 }), TOPIC)).toBe(false);
     expect(encrypted).toMatchObject({
       Domain: `${instanceId}.ap-changsha.ckafka.internal`,
       DomainPort: 50_000,

@@ -69,7 +69,8 @@ export function clientOf({ VipList }: Route, { sasl, ca, from, retries = 5 }: Ro
     authenticationTimeout: 3_000,
     requestTimeout: 5_000,
     enforceRequestTimeout: true,
-    ...(sasl && { sasl }),
+    // kafkajs keeps what it signs in with on the object that it is given: a copy of the caller's would sign in as before.
+    ...(sasl && { sasl: { ...sasl } }),
     ...(ca !== undefined && { ssl: { ca } }),
     ...(from !== undefined && {
       socketFactory: ({ host, port, ssl, onConnect }) => {
