@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { createAccount, listAccounts } from './accounts.ts';
 import { certificate } from './certificate.ts';
 import { call } from './call.ts';
+import { addCompletion } from './completion/completion.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { createCredentials, disableCredentials, listCredentials } from './credentials.ts';
 import { doctor } from './doctor.ts';
@@ -72,6 +73,7 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
     .helpCommand(false);
   addCredentials((usage, description) => command(credentials, usage, description), context, onExit);
   addMoneyCommands(program, command, context, onExit);
+  addCompletion(program, context.terminal, onExit);
   return program;
 }
 
