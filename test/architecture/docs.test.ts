@@ -58,6 +58,20 @@ describe('the documentation', () => {
   });
 });
 
+describe('docker/Dockerfile', () => {
+  it('copies what there is, and what .dockerignore lets through', () => {
+    const copied = [...read('docker/Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
+      (match[1] ?? '').split(' '),
+    );
+    expect(copied).toContain('src');
+    expect(copied.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const letThrough = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'));
+    expect(letThrough.map((line) => line.slice(1)).sort()).toEqual(copied.sort());
+  });
+});
+
 describe('the repository', () => {
   it('names no package registry: package clients know theirs', () => {
     const registries = new RegExp(
