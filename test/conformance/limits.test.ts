@@ -17,7 +17,7 @@ const cloud = cloudOf(server);
 const VERSIONS = ['2.4.1', '2.8.1', '3.2.3'] as const;
 /** What Kafka lets through at once after a pause is gone by then. */
 const BURST_SECONDS = 4;
-const MEASURED_SECONDS = 6;
+const MEASURED_SECONDS = 5;
 
 describe('what was bought holds on the broker', { timeout: 60_000 }, () => {
   const instances = new Map<string, { instanceId: string; address: string }>();
