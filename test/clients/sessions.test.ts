@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { STATUS } from '../../src/domain/instance.ts';
 import { cloudOf } from '../support/cloud.ts';
 import { serverForTests } from '../support/server.ts';
-import { javaClasspath, missingTool, outcome, pythonWithClients } from './toolchains.ts';
+import { javaClasspath, missingTool, outcome, pythonWithClients, titled } from './toolchains.ts';
 
 /*
  * One session (buy, wait, topic, produce, read, a refusal, delete) through each client's own code, as docs/clients/ prints it: the
@@ -81,7 +81,7 @@ function programOf(page: string): string {
   return program;
 }
 
-it.for(SESSIONS.map((it) => [it.missing === null ? it.page : `${it.page} (left out: ${it.missing})`, it] as const))(
+it.for(SESSIONS.map((it) => [titled(it.page, it.missing), it] as const))(
   'a session with %s',
   { timeout: 300_000 },
   async ([, session], { skip }) => {

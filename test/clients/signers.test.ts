@@ -10,7 +10,7 @@ import { readerFor } from '../../src/api/read-parameters.ts';
 import { validateParameters } from '../../src/api/validate.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { startRecorder, type Recorder } from './recorder.ts';
-import { missingTool, pythonWithClients, run } from './toolchains.ts';
+import { missingTool, pythonWithClients, run, titled } from './toolchains.ts';
 
 /*
  * Requests with parameters by chance, signed by the SDKs' own code, are taken and read as what was asked; with one byte changed
@@ -215,7 +215,7 @@ describe('the international Node SDK', () => {
 });
 
 const noPython = missingTool('python3', '--version');
-describe.skipIf(noPython !== null)(`the Python SDK${noPython === null ? '' : ` (left out: ${noPython})`}`, () => {
+describe.skipIf(noPython !== null)(titled('the Python SDK', noPython), () => {
   const ways: readonly Way[] = [
     ...WAYS,
     { signMethod: 'TC3-HMAC-SHA256', method: 'POST', unsignedPayload: true },

@@ -8,7 +8,7 @@ import { SECRET_ID, SECRET_KEY } from '../../src/api/testing/memory-storage.ts';
 import { manualClock, systemClock } from '../../src/lib/clock.ts';
 import { systemRandom } from '../../src/lib/random.ts';
 import { authorityFile, certifiedNames, ensureServerCertificate } from '../../src/server-certificate.ts';
-import { missingTool, outcome, pythonWithClients, type RunOptions } from './toolchains.ts';
+import { missingTool, outcome, pythonWithClients, titled, type RunOptions } from './toolchains.ts';
 
 /* Clients as they are, told to trust the authority in the way that `brokerage up --tls` prints. */
 
@@ -70,7 +70,7 @@ describe('over HTTPS', () => {
 
   const noPython = missingTool('python3', '--version');
   it.skipIf(noPython !== null)(
-    `the Python SDK trusts it by HttpProfile(certification)${noPython === null ? '' : ` (left out: ${noPython})`}`,
+    titled('the Python SDK trusts it by HttpProfile(certification)', noPython),
     { timeout: 300_000 },
     async () => {
       const python = join(await pythonWithClients(), 'bin', 'python');
@@ -82,12 +82,9 @@ describe('over HTTPS', () => {
   );
 
   const noCurl = missingTool('curl', '--version');
-  it.skipIf(noCurl !== null)(
-    `curl trusts it by --cacert${noCurl === null ? '' : ` (left out: ${noCurl})`}`,
-    async () => {
-      const asked = [...CURL, '--cacert', authorityFile(home), `${api.url}healthz`];
-      expect(await outcome('curl', asked, withEnv({}))).toMatchObject({ code: 0, out: '{"status":"ok"}' });
-      expect((await outcome('curl', [...CURL, `${api.url}healthz`], withEnv({}))).code).toBe(60);
-    },
-  );
+  it.skipIf(noCurl !== null)(titled('curl trusts it by --cacert', noCurl), async () => {
+    const asked = [...CURL, '--cacert', authorityFile(home), `${api.url}healthz`];
+    expect(await outcome('curl', asked, withEnv({}))).toMatchObject({ code: 0, out: '{"status":"ok"}' });
+    expect((await outcome('curl', [...CURL, `${api.url}healthz`], withEnv({}))).code).toBe(60);
+  });
 });

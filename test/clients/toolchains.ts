@@ -18,9 +18,16 @@ export function missingTool(command: string, ...versionArguments: readonly strin
   try {
     execFileSync(command, [...versionArguments], { stdio: 'ignore', timeout: 20_000 });
     return null;
-  } catch {
-    return `${command} is not on this machine`;
+  } catch (problem) {
+    const { code, status } = problem as { code?: string; status?: number };
+    if (code === 'ENOENT') return `${command} is not on this machine`;
+    return `${command} cannot be run here (${code ?? `it ends with ${status}`})`;
   }
+}
+
+/** The name of a test that is left out when a tool is missing, and then says why. */
+export function titled(name: string, missing: string | null): string {
+  return missing === null ? name : `${name} (left out: ${missing})`;
 }
 
 /** The folder of a Python with tccli and the SDK in it; made on first use, which takes a minute. Safe to call from several tests. */
