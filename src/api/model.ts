@@ -38,7 +38,8 @@ export interface ApiModel {
   actionsOf(product: string): readonly string[];
 }
 
-interface SpecMember {
+/** One member as spec/<product>.json has it. */
+export interface SpecMember {
   name: string;
   type: string;
   list?: boolean;
@@ -46,7 +47,9 @@ interface SpecMember {
   alwaysPresent?: boolean;
   nullable?: boolean;
 }
-interface Spec {
+
+/** One file spec/<product>.json (spec/README.md). */
+export interface Spec {
   product: string;
   version: string;
   actions: Record<string, { in: SpecMember[]; out: SpecMember[] }>;

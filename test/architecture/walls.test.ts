@@ -28,6 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   catalogue: ['domain', 'lib'],
   api: ['domain', 'catalogue', 'lib', ...PORTS],
   products: ['domain', 'catalogue', 'lib', ...PORTS],
+  'explorer-model': ['domain', 'api/model.ts', ...PORTS],
   engine: ['domain', 'catalogue', 'lib', ...PORTS],
   billing: ['domain', 'catalogue', 'lib', ...PORTS],
   metrics: ['domain', 'catalogue', 'lib', ...PORTS],
