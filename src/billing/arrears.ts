@@ -29,8 +29,11 @@ async function settle(rows: Rows, { clock, log }: ArrearsTools, appId: number, p
   const at = clock.now();
   const { overdueSince } = plan;
   await rows.billing.setOverdue(appId, plan.isOver ? null : overdueSince);
-  for (const { kind, text } of plan.notices)
-    if (await rows.billing.notify({ appId, kind, text, overdueSince, at })) log.warn({ appId, kind }, text);
+  for (const { kind, text } of plan.notices) {
+    if (!(await rows.billing.notify({ appId, kind, text, overdueSince, at }))) continue;
+    await rows.events.appendToAccount({ appId, at, kind: kind === 'deleted' ? 'arrears-deleted' : kind, text });
+    log.warn({ appId, kind }, text);
+  }
   if (plan.instances === 'isolate') await move(rows, appId, STATUS.running, STATUS.isolated, at);
   if (plan.instances === 'resume') await move(rows, appId, STATUS.isolated, STATUS.running, at);
   if (plan.instances === 'delete') await remove(rows, appId, at);

@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { EventRows } from '../storage/storage.ts';
 import { prepareHome } from './home.ts';
 import { fakeCli, fakeDatabase, type FakeCli } from './testing/fake-context.ts';
 
 let home: string;
-let happened: { at: Date; kind: string; text: string }[];
+let happened: Awaited<ReturnType<EventRows['latest']>>;
 let cli: FakeCli;
 const happens = (text: string): void =>
-  void happened.unshift({ at: new Date(happened.length * 1000), kind: 'status', text });
+  void happened.unshift({ at: new Date(happened.length * 1000), kind: 'changed', text });
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'brokerage-tail-'));
   prepareHome(home);

@@ -1,3 +1,4 @@
+import type { EventKind } from '../domain/event.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { EngineTools } from './step.ts';
 
@@ -5,7 +6,7 @@ import type { EngineTools } from './step.ts';
 export async function recordEvent(
   rows: Rows,
   { clock, log }: EngineTools,
-  event: { readonly instanceId: string; readonly kind: string; readonly text: string },
+  event: { readonly instanceId: string; readonly kind: EventKind; readonly text: string },
 ): Promise<void> {
   await rows.events.append({ ...event, at: clock.now() });
   log.info({ instanceId: event.instanceId, kind: event.kind }, event.text);

@@ -63,3 +63,22 @@ it('leaves nothing of a migration that fails', async () => {
   await migrate(pool, log);
   expect(await relations(pool)).not.toContain('public.half');
 });
+
+it('gives the events of a home written before to their accounts, and adds what accounts were told', async () => {
+  const pool = await emptyPool();
+  await migrate(
+    pool,
+    log,
+    MIGRATIONS.filter((it) => it.number <= 9),
+  );
+  await pool.query(`
+    INSERT INTO accounts (app_id, uin, time_zone, created_at) VALUES (7, '7', 'UTC', now());
+    INSERT INTO notices (app_id, kind, overdue_since, at, text, next_delivery_at)
+      VALUES (7, 'overdue', now(), now(), 'a', now()), (7, 'deleted', now(), now(), 'b', now())`);
+  await migrate(pool, log);
+  const { rows } = await pool.query('SELECT app_id, kind, text FROM events ORDER BY event_id');
+  expect(rows).toEqual([
+    { app_id: 7, kind: 'overdue', text: 'a' },
+    { app_id: 7, kind: 'arrears-deleted', text: 'b' },
+  ]);
+});

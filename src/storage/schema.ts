@@ -4,6 +4,7 @@ import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { PlannedUpgrade } from '../domain/kafka-upgrade.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
+import type { EventKind } from '../domain/event.ts';
 import type { TagOwnerKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ThrottleRule } from '../domain/throttle-rule.ts';
@@ -216,9 +217,10 @@ export interface ReceiptTable {
 
 export interface EventTable {
   eventId: Generated<number>;
-  instanceId: string;
+  appId: number;
+  instanceId: string | null;
   at: Date;
-  kind: string;
+  kind: EventKind;
   text: string;
 }
 

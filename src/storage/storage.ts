@@ -7,6 +7,7 @@ import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { AclRuleRows, UserRows } from './access-rows.ts';
 import type { BillingRows } from './billing-rows.ts';
+import type { EventRows } from './event-rows.ts';
 import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
 import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.ts';
 import type { NetworkRows, TagFilter } from './network-rows.ts';
@@ -17,6 +18,7 @@ export type { RouteEndpoint, RouteRows } from './route-rows.ts';
 
 export type * from './access-rows.ts';
 export type * from './credential-rows.ts';
+export type * from './event-rows.ts';
 export type * from './meter-rows.ts';
 export type * from './network-rows.ts';
 export type * from './throttle-rows.ts';
@@ -217,11 +219,6 @@ export interface ReceiptRows {
   markLost(receiptId: number): Promise<void>;
   /** Forgets those answered before `before`. */
   prune(before: Date): Promise<void>;
-}
-
-export interface EventRows {
-  append(event: { instanceId: string; at: Date; kind: string; text: string }): Promise<void>;
-  latest(instanceId: string, limit: number): Promise<{ at: Date; kind: string; text: string }[]>;
 }
 
 export interface WakeUpRows {

@@ -1,4 +1,5 @@
 import { billing } from 'tencentcloud-sdk-nodejs/tencentcloud/services/billing/index.js';
+import { monitor } from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/index.js';
 import { expect, it, vi } from 'vitest';
 import { STATUS } from '../../src/domain/instance.ts';
 import { answers, consume, customer, makeTopic, produce } from '../contract/witness.ts';
@@ -10,12 +11,18 @@ const server = serverForTests('billing.isolate_after_hours = 0');
 const cloud = cloudOf(server);
 const APP_ID = '1300000001';
 
-function billingClient() {
-  return new billing.v20180709.Client({
-    credential: { secretId: server.secretId, secretKey: server.secretKey },
-    region: 'ap-guangzhou',
-    profile: { httpProfile: { protocol: 'http://', endpoint: `127.0.0.1:${server.port}` } },
-  });
+const clientConfig = () => ({
+  credential: { secretId: server.secretId, secretKey: server.secretKey },
+  region: 'ap-guangzhou',
+  profile: { httpProfile: { protocol: 'http://' as const, endpoint: `127.0.0.1:${server.port}` } },
+});
+const billingClient = () => new billing.v20180709.Client(clientConfig());
+
+/** The kinds of what happened to an instance, or to the account, newest first. */
+async function happened(InstanceId: string): Promise<string[]> {
+  const client = new monitor.v20180724.Client(clientConfig());
+  const { Events } = await client.DescribeProductEventList({ Module: 'monitor', ProductName: ['ckafka'] });
+  return Events.filter((it) => it.InstanceId === InstanceId).map((it) => it.EventName);
 }
 
 async function becomes(instanceId: string, status: number): Promise<void> {
@@ -70,4 +77,8 @@ it('tells price, order and balance to the SDK; stops a real Kafka when the money
     interval: 500,
   });
   expect(await server.command('billing', 'verify')).toContain('0 differ');
+  expect(await happened('')).toEqual(['resumed', 'isolated', 'overdue']);
+  expect((await happened(instanceId)).filter((it) => it !== 'health' && it !== 'healthy')).toEqual([
+    ...['arrears', 'arrears', 'running'],
+  ]);
 }, 110_000);

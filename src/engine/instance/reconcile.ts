@@ -1,4 +1,4 @@
-import { STATUS } from '../../domain/instance.ts';
+import { HEALTH, STATUS } from '../../domain/instance.ts';
 import { TASK_STATUS } from '../../domain/task.ts';
 import { recordEvent } from '../record-event.ts';
 import type { EngineTools } from '../step.ts';
@@ -72,7 +72,8 @@ async function report(seen: Observation, plan: Plan, tools: EngineTools): Promis
   if (health !== null && (health.health !== instance.health || health.message !== instance.healthMessage)) {
     await rows.instances.setHealth(instance.instanceId, health.health, health.message);
     if (health.health !== instance.health && instance.status !== STATUS.creating) {
-      await recordEvent(rows, tools, { instanceId: instance.instanceId, kind: 'health', text: health.message });
+      const kind = health.health === HEALTH.healthy ? 'healthy' : 'health';
+      await recordEvent(rows, tools, { instanceId: instance.instanceId, kind, text: health.message });
     }
   }
   const view = [...seen.views.values()].find((it) => it !== null);
