@@ -46,6 +46,12 @@ function shape(name: string, members: Member[], side: 'in' | 'out' | 'struct'): 
   return `export interface ${name} {\n${own.map((it) => member(it, side)).join('\n')}\n}\n`;
 }
 
+/** What a client that takes an action's name types its parameters and answers with. */
+function actionMap(names: readonly string[]): string {
+  const lines = names.map((name) => `  ${name}: { request: ${name}Request; response: ${name}Response };`);
+  return `export interface Actions {\n${lines.join('\n')}\n}\n`;
+}
+
 /** The TypeScript text for one product's model. Pure. */
 export function typesOf(model: Model): string {
   const parts = [`// Generated from spec/${model.product}.json by scripts/generate-api-types.ts. Do not edit.\n`];
@@ -53,6 +59,7 @@ export function typesOf(model: Model): string {
     parts.push(shape(`${name}Request`, action.in, 'in'), shape(`${name}Response`, action.out, 'out'));
   }
   for (const [name, members] of Object.entries(model.structs)) parts.push(shape(name, members, 'struct'));
+  parts.push(actionMap(Object.keys(model.actions)));
   return parts.join('\n');
 }
 

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { addressingOf } from './addressing.ts';
+import { BUILT_PAGES } from './api/pages.ts';
 import { createApiServer } from './api/server.ts';
 import { billingSchedule } from './billing/schedule.ts';
 import { loadCatalogue } from './catalogue/load.ts';
@@ -150,13 +151,8 @@ async function serve(
   const { log } = options;
   const { storage } = opened;
   opened.keepDatabaseRunning();
-  const { firstKeyPair: preset, timeZone } = config;
-  const firstKeyPair = await ensureFirstAccount(storage, {
-    preset,
-    timeZone,
-    clock: systemClock,
-    random: systemRandom,
-  });
+  const first = { preset: config.firstKeyPair, timeZone: config.timeZone };
+  const firstKeyPair = await ensureFirstAccount(storage, { ...first, clock: systemClock, random: systemRandom });
   const book = loadPriceBook(config.priceBook, loadCatalogue());
   const dataPlane = await openDataPlaneFor(config, distribution, log);
   // What ran before we came goes on when we cannot start: clients may be at work.
@@ -243,6 +239,7 @@ export function createServer(
     throttleRequestsPerSecond: config.requestsPerSecond,
     signatureHints: config.signatureHints,
     verifyAnswers: config.verifyAnswers,
+    pagesFolder: BUILT_PAGES,
     ...(tls === null ? {} : { tls }),
   });
 }

@@ -54,3 +54,9 @@ export interface ZoneInfo {
   MachineRoomTypeMC: string | null;
   ZoneIdMC: string | null;
 }
+
+export interface Actions {
+  DescribeProducts: { request: DescribeProductsRequest; response: DescribeProductsResponse };
+  DescribeRegions: { request: DescribeRegionsRequest; response: DescribeRegionsResponse };
+  DescribeZones: { request: DescribeZonesRequest; response: DescribeZonesResponse };
+}

@@ -294,3 +294,11 @@ export interface UinTempAmountModel {
   StartTime?: string | null;
   EndTime?: string | null;
 }
+
+export interface Actions {
+  DescribeAccountBalance: { request: DescribeAccountBalanceRequest; response: DescribeAccountBalanceResponse };
+  DescribeBillDetail: { request: DescribeBillDetailRequest; response: DescribeBillDetailResponse };
+  DescribeBillResourceSummary: { request: DescribeBillResourceSummaryRequest; response: DescribeBillResourceSummaryResponse };
+  DescribeBillSummaryByProduct: { request: DescribeBillSummaryByProductRequest; response: DescribeBillSummaryByProductResponse };
+  DescribeDealsByCond: { request: DescribeDealsByCondRequest; response: DescribeDealsByCondResponse };
+}

@@ -43,3 +43,9 @@ export interface SubAccountUser {
   LastLoginIp: string;
   LastLoginTime: string | null;
 }
+
+export interface Actions {
+  DescribeSubAccounts: { request: DescribeSubAccountsRequest; response: DescribeSubAccountsResponse };
+  GetUser: { request: GetUserRequest; response: GetUserResponse };
+  GetUserAppId: { request: GetUserAppIdRequest; response: GetUserAppIdResponse };
+}

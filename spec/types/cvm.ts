@@ -26,3 +26,8 @@ export interface ZoneInfo {
   ZoneId: string;
   ZoneState: string;
 }
+
+export interface Actions {
+  DescribeRegions: { request: DescribeRegionsRequest; response: DescribeRegionsResponse };
+  DescribeZones: { request: DescribeZonesRequest; response: DescribeZonesResponse };
+}

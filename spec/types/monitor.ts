@@ -107,3 +107,8 @@ export interface Dimension {
 export interface Instance {
   Dimensions: Dimension[];
 }
+
+export interface Actions {
+  DescribeProductEventList: { request: DescribeProductEventListRequest; response: DescribeProductEventListResponse };
+  GetMonitorData: { request: GetMonitorDataRequest; response: GetMonitorDataResponse };
+}

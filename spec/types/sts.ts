@@ -90,3 +90,12 @@ export interface Tag {
   Key: string;
   Value: string;
 }
+
+export interface Actions {
+  AssumeRole: { request: AssumeRoleRequest; response: AssumeRoleResponse };
+  AssumeRoleWithSAML: { request: AssumeRoleWithSAMLRequest; response: AssumeRoleWithSAMLResponse };
+  AssumeRoleWithWebIdentity: { request: AssumeRoleWithWebIdentityRequest; response: AssumeRoleWithWebIdentityResponse };
+  GetCallerIdentity: { request: GetCallerIdentityRequest; response: GetCallerIdentityResponse };
+  GetFederationToken: { request: GetFederationTokenRequest; response: GetFederationTokenResponse };
+  GetSessionToken: { request: GetSessionTokenRequest; response: GetSessionTokenResponse };
+}

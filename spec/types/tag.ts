@@ -254,3 +254,24 @@ export interface TagWithDelete {
   CanDelete: number;
   Category?: string | null;
 }
+
+export interface Actions {
+  AddResourceTag: { request: AddResourceTagRequest; response: AddResourceTagResponse };
+  AttachResourcesTag: { request: AttachResourcesTagRequest; response: AttachResourcesTagResponse };
+  CreateTag: { request: CreateTagRequest; response: CreateTagResponse };
+  DeleteResourceTag: { request: DeleteResourceTagRequest; response: DeleteResourceTagResponse };
+  DeleteTag: { request: DeleteTagRequest; response: DeleteTagResponse };
+  DescribeResourceTags: { request: DescribeResourceTagsRequest; response: DescribeResourceTagsResponse };
+  DescribeResourceTagsByResourceIds: { request: DescribeResourceTagsByResourceIdsRequest; response: DescribeResourceTagsByResourceIdsResponse };
+  DescribeResourceTagsByTagKeys: { request: DescribeResourceTagsByTagKeysRequest; response: DescribeResourceTagsByTagKeysResponse };
+  DescribeTagKeys: { request: DescribeTagKeysRequest; response: DescribeTagKeysResponse };
+  DescribeTagValues: { request: DescribeTagValuesRequest; response: DescribeTagValuesResponse };
+  DescribeTags: { request: DescribeTagsRequest; response: DescribeTagsResponse };
+  DetachResourcesTag: { request: DetachResourcesTagRequest; response: DetachResourcesTagResponse };
+  GetResources: { request: GetResourcesRequest; response: GetResourcesResponse };
+  GetTags: { request: GetTagsRequest; response: GetTagsResponse };
+  ModifyResourceTags: { request: ModifyResourceTagsRequest; response: ModifyResourceTagsResponse };
+  TagResources: { request: TagResourcesRequest; response: TagResourcesResponse };
+  UnTagResources: { request: UnTagResourcesRequest; response: UnTagResourcesResponse };
+  UpdateResourceTagValue: { request: UpdateResourceTagValueRequest; response: UpdateResourceTagValueResponse };
+}

@@ -518,3 +518,33 @@ export interface Vpc {
   EnableRouteVpcPublishIpv6?: boolean | null;
   StackType?: string | null;
 }
+
+export interface Actions {
+  AssociateNetworkAclSubnets: { request: AssociateNetworkAclSubnetsRequest; response: AssociateNetworkAclSubnetsResponse };
+  CheckAssistantCidr: { request: CheckAssistantCidrRequest; response: CheckAssistantCidrResponse };
+  CreateAssistantCidr: { request: CreateAssistantCidrRequest; response: CreateAssistantCidrResponse };
+  CreateDefaultVpc: { request: CreateDefaultVpcRequest; response: CreateDefaultVpcResponse };
+  CreateRouteTable: { request: CreateRouteTableRequest; response: CreateRouteTableResponse };
+  CreateSubnet: { request: CreateSubnetRequest; response: CreateSubnetResponse };
+  CreateSubnets: { request: CreateSubnetsRequest; response: CreateSubnetsResponse };
+  CreateVpc: { request: CreateVpcRequest; response: CreateVpcResponse };
+  DeleteAssistantCidr: { request: DeleteAssistantCidrRequest; response: DeleteAssistantCidrResponse };
+  DeleteRouteTable: { request: DeleteRouteTableRequest; response: DeleteRouteTableResponse };
+  DeleteSubnet: { request: DeleteSubnetRequest; response: DeleteSubnetResponse };
+  DeleteVpc: { request: DeleteVpcRequest; response: DeleteVpcResponse };
+  DescribeAccountAttributes: { request: DescribeAccountAttributesRequest; response: DescribeAccountAttributesResponse };
+  DescribeAssistantCidr: { request: DescribeAssistantCidrRequest; response: DescribeAssistantCidrResponse };
+  DescribeCcnAttachedInstances: { request: DescribeCcnAttachedInstancesRequest; response: DescribeCcnAttachedInstancesResponse };
+  DescribeNetworkAcls: { request: DescribeNetworkAclsRequest; response: DescribeNetworkAclsResponse };
+  DescribeRouteConflicts: { request: DescribeRouteConflictsRequest; response: DescribeRouteConflictsResponse };
+  DescribeRouteTables: { request: DescribeRouteTablesRequest; response: DescribeRouteTablesResponse };
+  DescribeSubnets: { request: DescribeSubnetsRequest; response: DescribeSubnetsResponse };
+  DescribeVpcInstances: { request: DescribeVpcInstancesRequest; response: DescribeVpcInstancesResponse };
+  DescribeVpcResourceDashboard: { request: DescribeVpcResourceDashboardRequest; response: DescribeVpcResourceDashboardResponse };
+  DescribeVpcs: { request: DescribeVpcsRequest; response: DescribeVpcsResponse };
+  DisassociateNetworkAclSubnets: { request: DisassociateNetworkAclSubnetsRequest; response: DisassociateNetworkAclSubnetsResponse };
+  ModifyAssistantCidr: { request: ModifyAssistantCidrRequest; response: ModifyAssistantCidrResponse };
+  ModifySubnetAttribute: { request: ModifySubnetAttributeRequest; response: ModifySubnetAttributeResponse };
+  ModifyVpcAttribute: { request: ModifyVpcAttributeRequest; response: ModifyVpcAttributeResponse };
+  ReplaceRouteTableAssociation: { request: ReplaceRouteTableAssociationRequest; response: ReplaceRouteTableAssociationResponse };
+}

@@ -10,6 +10,7 @@ import { createDelivery } from './delivery.ts';
 import { httpRequest } from './http-request.ts';
 import { createCallMetrics } from './metrics.ts';
 import { mayReadMetrics } from './metrics-guard.ts';
+import { addPages, asksForPage } from './pages.ts';
 import { unreadableRequest, unsupportedContentType } from './refusals.ts';
 import { createRequestChain, type RequestChainOptions } from './request-chain.ts';
 
@@ -26,6 +27,8 @@ export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Ser
   readonly requestTimeoutMs?: number;
   /** PEM texts; HTTPS instead of HTTP. */
   readonly tls?: { readonly certificate: string; readonly privateKey: string };
+  /** Where the built console and explorer lie; without it there are none, and their paths are the API's as any other. */
+  readonly pagesFolder?: string;
 }
 
 /** All headers with the request line; it must hold the largest GET that upstream takes (32 KB). */
@@ -33,7 +36,7 @@ const HEADERS_SIZE_MAX = 64 * 1024;
 const PROBES = new Set(['/healthz', '/metrics']);
 
 /**
- * The cloud's API over HTTP, with GET /healthz and GET /metrics beside it. Does not listen yet: the caller does, and closes.
+ * The cloud's API over HTTP, with GET /healthz and GET /metrics, the console and the explorer beside it. Does not listen yet: the caller does, and closes.
  * Fastify keeps connections and reads bodies; what a request means is for request-chain.ts alone.
  */
 export function createApiServer<Services>(options: ApiServerOptions<Services>): FastifyInstance {
@@ -49,7 +52,7 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
     headersTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
   };
-  const { tls } = options;
+  const { tls, pagesFolder } = options;
   const server = fastify({
     logger: false,
     exposeHeadRoutes: false,
@@ -58,7 +61,10 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
       ? { http: connections }
       : { https: { ...connections, cert: tls.certificate, key: tls.privateKey } }),
     // Any path is the API's, whatever is in it; the path and query as sent stay in `originalUrl`.
-    rewriteUrl: ({ method, url = '/' }) => (method === 'GET' && PROBES.has(url) ? url : '/'),
+    rewriteUrl: ({ method, url = '/' }) => {
+      const isOwn = PROBES.has(url) || (pagesFolder !== undefined && asksForPage(url));
+      return method === 'GET' && isOwn ? url : '/';
+    },
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket, random),
   });
 
@@ -78,6 +84,7 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
   server.setErrorHandler((error, request, reply) => serve(request, reply, refusalOfTransport(error)));
   addProbes(server, storage, log);
   addMetrics(server, options);
+  if (pagesFolder !== undefined) addPages(server, pagesFolder);
   return server;
 }
 

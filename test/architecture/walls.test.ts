@@ -51,7 +51,7 @@ interface Import {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
     .map((name) => join(folder, name));
 }
 
@@ -101,8 +101,33 @@ describe('the import walls', () => {
   });
 });
 
+describe('the walls around the pages', () => {
+  const web = join(root, 'web');
+  const files = readdirSync(join(web, 'src'), { recursive: true, encoding: 'utf8' }).filter((it) =>
+    /(?<!\.test)\.tsx?$/.test(it),
+  );
+  /** The code for a call in each language is the one part of the server's sources that pages run; of the rest they know shapes. */
+  const isAllowed = (line: string, to: string): boolean =>
+    to.startsWith('web/') ||
+    to.startsWith('spec/') ||
+    to.startsWith('src/snippets/') ||
+    (line.startsWith('import type') && to.startsWith('src/explorer-model/'));
+
+  it('let them import nothing of the server but generated types, the model as data and code for calls', () => {
+    const outside = files.flatMap((file) => {
+      const path = join(web, 'src', file);
+      const found = [...readFileSync(path, 'utf8').matchAll(/^.*(?:from|import)\s*\(?\s*'(\.[^']+)'/gm)];
+      return found
+        .filter(([line, to = '']) => !isAllowed(line, relative(root, resolve(dirname(path), to))))
+        .map(([line]) => `${file}: ${line}`);
+    });
+    expect(files.length).toBeGreaterThan(20);
+    expect(outside).toEqual([]);
+  });
+});
+
 describe('the rules of style', () => {
-  const files = sourceFiles(src).map((file) => relative(root, file));
+  const files = [...sourceFiles(src), ...sourceFiles(join(root, 'web', 'src'))].map((file) => relative(root, file));
 
   it('have no room for a drawer of odds and ends', () => {
     const drawers = /(^|[/-])(utils?|helpers?|common|misc|managers?)(\.ts$|[/-])/;

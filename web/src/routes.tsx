@@ -1,0 +1,61 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type AnyRouter,
+} from '@tanstack/react-router';
+import { SignInGate } from './session/sign-in.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { PageFailure } from './shell/page-failure.tsx';
+import { Shell } from './shell/shell.tsx';
+
+/*
+ * Every address of the pages. Each page is a file of its own that is loaded when somebody goes there.
+ */
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFailure });
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: () => (
+    <SignInGate>
+      <Outlet />
+    </SignInGate>
+  ),
+});
+
+const console = createRoute({
+  getParentRoute: () => root,
+  path: '/console',
+  beforeLoad: () => {
+    // The router takes what is thrown for where to go.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/console/instances' });
+  },
+});
+
+const instances = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/instances',
+  component: lazyRouteComponent(() => import('./pages/instances/instances-page.tsx'), 'InstancesPage'),
+});
+
+const tree = root.addChildren([console, signedIn.addChildren([instances])]);
+
+function pages() {
+  return createRouter({ routeTree: tree, defaultPreload: false, scrollRestoration: true });
+}
+
+export function createPages(): ReturnType<typeof pages> & AnyRouter {
+  return pages();
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof pages>;
+  }
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useApi } from '../api/use-api.ts';
+import { useLanguage, useText } from '../language/language.tsx';
+import { useSession } from '../session/session.tsx';
+
+/** The region that calls are made in, out of those that are served. */
+export function RegionChoice(): ReactNode {
+  const t = useText();
+  const { language } = useLanguage();
+  const { session, region, chooseRegion } = useSession();
+  const api = useApi();
+  const regions = useQuery({
+    queryKey: ['regions', language, session?.uin],
+    enabled: session !== null,
+    staleTime: Infinity,
+    queryFn: async () => (await api.call('ckafka', 'DescribeRegion', {})).Result,
+  });
+  const known = regions.data?.map((it) => ({ code: it.RegionCode, name: it.RegionName })) ?? [];
+  const options = known.some((it) => it.code === region) ? known : [{ code: region, name: region }, ...known];
+  return (
+    <label>
+      <span className="visually-hidden">{t({ en: 'Region', zh: '地域' })}</span>
+      <select className="control small" value={region} onChange={(event) => chooseRegion(event.target.value)}>
+        {options.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
