@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import 'tdesign-react/es/_util/react-19-adapter';
 import 'tdesign-react/es/style/index.css';
 import './shell/page.css';
+import './components/components.css';
 import './forms/forms.css';
 import { CallFailure } from './api/failure.ts';
 import { LanguageProvider } from './language/language.tsx';
