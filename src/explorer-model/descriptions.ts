@@ -29,10 +29,18 @@ export interface Descriptions {
   readonly glossary: Words;
 }
 
-/** What was said of a member: each word from the first that has it, the nearest first. */
+/**
+ * What is said of a member: each word from the first that has it, the nearest first. Where somebody has a text of their own it means
+ * something of its own there, and nothing is taken from further away.
+ */
 export function wordsFor(name: string, ...nearestFirst: readonly (Words | undefined)[]): MemberWords {
-  const farthestFirst = nearestFirst.toReversed();
-  return Object.assign({}, ...farthestFirst.map((words) => ownWords(words, name))) as MemberWords;
+  let found: MemberWords = {};
+  for (const words of nearestFirst) {
+    const own = ownWords(words, name);
+    found = { ...own, ...found };
+    if (own?.en !== undefined) break;
+  }
+  return found;
 }
 
 /** A name such as `constructor` is not found by accident. */
