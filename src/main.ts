@@ -215,6 +215,7 @@ export function createServer(
       catalogue,
       priceBook: loadPriceBook(config.priceBook, catalogue),
       requirePrice: config.requirePrice,
+      billing: { enabled: config.billingEnabled, openingCredit: config.openingCredit },
       clock: systemClock,
       random: systemRandom,
       machine: dataPlane,

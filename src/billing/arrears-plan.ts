@@ -1,5 +1,5 @@
 import { writeAmount } from '../domain/money.ts';
-import type { Balance, NoticeKind } from '../storage/billing-rows.ts';
+import type { ArrearsNoticeKind, Balance } from '../storage/billing-rows.ts';
 
 /** How patient an operator is. */
 export interface ArrearsSpans {
@@ -14,7 +14,7 @@ export interface ArrearsPlan {
   /** The spell of arrears that it is about. */
   readonly overdueSince: Date;
   readonly isOver: boolean;
-  readonly notices: readonly { readonly kind: NoticeKind; readonly text: string }[];
+  readonly notices: readonly { readonly kind: ArrearsNoticeKind; readonly text: string }[];
   /** What is to become of its instances; null: nothing. */
   readonly instances: 'isolate' | 'resume' | 'delete' | null;
 }
@@ -47,7 +47,7 @@ export function arrearsPlan(account: Balance, now: Date, spans: ArrearsSpans): A
   const overdueSince = since ?? now;
   const { isolateAt, warnAt, deleteAt } = arrearsTimes(overdueSince, spans);
   const on = (at: Date): string => at.toISOString();
-  const told: [NoticeKind, Date, string][] = [
+  const told: [ArrearsNoticeKind, Date, string][] = [
     [
       'overdue',
       overdueSince,

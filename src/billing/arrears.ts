@@ -30,7 +30,7 @@ async function settle(rows: Rows, { clock, log }: ArrearsTools, appId: number, p
   const { overdueSince } = plan;
   await rows.billing.setOverdue(appId, plan.isOver ? null : overdueSince);
   for (const { kind, text } of plan.notices) {
-    if (!(await rows.billing.notify({ appId, kind, text, overdueSince, at }))) continue;
+    if (!(await rows.billing.notify({ appId, instanceId: '', kind, text, overdueSince, at }))) continue;
     await rows.events.appendToAccount({ appId, at, kind: kind === 'deleted' ? 'arrears-deleted' : kind, text });
     log.warn({ appId, kind }, text);
   }

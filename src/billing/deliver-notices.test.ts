@@ -23,7 +23,14 @@ it('posts each notice, signed, until it is taken', async () => {
   onTestFinished(() => void server.close());
   const { storage } = await freshStorage();
   await storage.rows.accounts.insert(exampleAccount());
-  const notice = { appId, kind: 'overdue', overdueSince: noon, at: noon, text: 'The balance is 0.' } as const;
+  const notice = {
+    appId,
+    instanceId: '',
+    kind: 'overdue',
+    overdueSince: noon,
+    at: noon,
+    text: 'The balance is 0.',
+  } as const;
   expect(await storage.rows.billing.notify(notice)).toBe(true);
   expect(await storage.rows.billing.notify(notice)).toBe(false);
   const clock = manualClock(noon);

@@ -59,7 +59,7 @@ export function attributeChange(asked: AskedAttributes, instance: Instance, offe
     ...given('retentionMinutes', ranged('MsgRetentionTime', asked.MsgRetentionTime, RETENTION_MINUTES, MINUTES)),
     ...given('topicDefaults', topicDefaultsOf(asked.Config, instance)),
     ...given('dynamicRetention', dynamicRetentionOf(asked.DynamicRetentionConfig, instance.dynamicRetention)),
-    ...given('dynamicDisk', dynamicDiskOf(asked.DynamicDiskConfig, instance.dynamicDisk)),
+    ...given('dynamicDisk', growthOf(dynamicDiskOf(asked.DynamicDiskConfig, instance.dynamicDisk), instance)),
     ...given('publicNetworkMbps', publicNetworkOf(asked.PublicNetwork, instance, offer)),
     ...given('maxMessageBytes', ranged('MaxMessageByte', asked.MaxMessageByte, MAX_MESSAGE_BYTES)),
     ...given('uncleanLeaderElection', switched('UncleanLeaderElectionEnable', asked.UncleanLeaderElectionEnable)),
@@ -146,6 +146,19 @@ export function dynamicDiskOf(
     stepPercent: ranged(at('StepForwardPercentage'), asked.StepForwardPercentage, PERCENT) ?? now.stepPercent,
     largestDiskGB: ranged(at('MaxDiskSpace'), asked.MaxDiskSpace, upTo(500_000)) ?? now.largestDiskGB,
   };
+}
+
+/** The same, refused where the disk may not grow by itself: a prepaid instance has to be paid before it grows. */
+export function growthOf<T extends DynamicDisk | undefined>(
+  wanted: T,
+  { expiresAt }: Instance,
+  parameter = 'DynamicDiskConfig.Enable',
+): T {
+  if (wanted?.enabled !== true || expiresAt === null) return wanted;
+  throw unsupported(parameter, {
+    en: 'the disk of a prepaid instance grows with ModifyInstancePre only, which pays for it',
+    zh: '包年包月实例的磁盘仅可通过 ModifyInstancePre 扩容并付费',
+  });
 }
 
 /** With the free share, as Describe shows it: 3 to 999 Mbps, pro only. */

@@ -1,3 +1,5 @@
+import { momentOnWall } from './calendar.ts';
+
 /**
  * Whole clock hours of a time zone: what is billed. They lie side by side without gap or overlap, whatever the zone does. Nearly all
  * are 60 minutes from a full hour on the wall to the next. Where a zone shifts its clock by less than an hour (Lord Howe: 30 minutes),
@@ -57,12 +59,7 @@ export class ClockHours {
 
 /** The moment at which a zone's calendar shows the start of this day (months from 1; a month of 13 is the next January). */
 export function startOfDay(year: number, month: number, day: number, timeZone: string): Date {
-  const wall = Date.UTC(year, month - 1, day);
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const offset = (ms: number): number =>
-    Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - Math.floor(ms / 1000) * 1000;
-  const guess = wall - offset(wall);
-  return new Date(wall - offset(guess));
+  return momentOnWall(Date.UTC(year, month - 1, day), timeZone);
 }
 
 /** The first millisecond in (low, high] where `holds`, which does not hold at `low` and holds from somewhere on. */

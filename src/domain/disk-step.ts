@@ -13,7 +13,13 @@ const ROOM_POINTS = 25;
 
 type Followed = Pick<
   Instance,
-  'diskSizeGB' | 'retentionMinutes' | 'shortenedRetentionMinutes' | 'dynamicDisk' | 'dynamicRetention' | 'diskStepAt'
+  | 'expiresAt'
+  | 'diskSizeGB'
+  | 'retentionMinutes'
+  | 'shortenedRetentionMinutes'
+  | 'dynamicDisk'
+  | 'dynamicRetention'
+  | 'diskStepAt'
 >;
 
 /**
@@ -33,9 +39,10 @@ export function diskStepOf(
   return growth(instance, diskPercent) ?? retentionStep(instance, diskPercent);
 }
 
-function growth({ diskSizeGB, dynamicDisk }: Followed, diskPercent: number): DiskStep | null {
+/** Of a pay-as-you-go instance only: a prepaid one has to be paid before it grows. */
+function growth({ expiresAt, diskSizeGB, dynamicDisk }: Followed, diskPercent: number): DiskStep | null {
   const { enabled, diskQuotaPercent, stepPercent, largestDiskGB } = dynamicDisk;
-  if (!enabled || diskPercent < diskQuotaPercent) return null;
+  if (expiresAt !== null || !enabled || diskPercent < diskQuotaPercent) return null;
   const wanted = Math.ceil((diskSizeGB * (100 + stepPercent)) / 100 / DISK_STEP_GB) * DISK_STEP_GB;
   const allowed = Math.min(wanted, Math.floor(largestDiskGB / DISK_STEP_GB) * DISK_STEP_GB);
   return allowed > diskSizeGB ? { kind: 'grow', change: { diskSizeGB: allowed } } : null;

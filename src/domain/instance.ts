@@ -25,6 +25,9 @@ export type AskedKafkaVersion = KafkaVersion | '2.4.2';
 export type Edition = 'profession' | 'standard';
 export type DiskType = 'CLOUD_SSD' | 'CLOUD_BASIC';
 
+/** As the API shows it: 0 nothing chosen, 1 renewed by itself when its term ends, 2 not renewed. */
+export type RenewFlag = 0 | 1 | 2;
+
 /** What was bought: checked against the catalogue, complete, with every default filled in. */
 export interface Purchase {
   readonly edition: Edition;
@@ -64,6 +67,10 @@ export interface Instance extends Purchase, InstanceSettings, UpgradeState {
   readonly vport: number;
   /** The order it was bought with. */
   readonly dealName: string;
+  /** When what was paid for ends; null for pay-as-you-go. */
+  readonly expiresAt: Date | null;
+  /** Of a prepaid one: what happens then. */
+  readonly renewFlag: RenewFlag;
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
   /** Why creation or deletion failed, in words for the owner; empty otherwise. */

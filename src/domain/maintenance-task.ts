@@ -1,4 +1,4 @@
-import { dynamicDiskOf, dynamicRetentionOf } from './attribute-changes.ts';
+import { dynamicDiskOf, dynamicRetentionOf, growthOf } from './attribute-changes.ts';
 import type { Instance, InstanceChange } from './instance.ts';
 import { refusedValue, sameWords } from './parameter-refusals.ts';
 import { Refusal, type Text } from './refusal.ts';
@@ -68,7 +68,8 @@ export function maintenanceChange(asked: AskedMaintenance, instance: Instance): 
     return { dynamicRetention: dynamicRetentionOf(wanted, instance.dynamicRetention, at) ?? instance.dynamicRetention };
   }
   const wanted = { ...settings, MaxDiskSpace: asked.ConfigureLimit };
-  return { dynamicDisk: dynamicDiskOf(wanted, instance.dynamicDisk, at) ?? instance.dynamicDisk };
+  const dynamicDisk = dynamicDiskOf(wanted, instance.dynamicDisk, at) ?? instance.dynamicDisk;
+  return { dynamicDisk: growthOf(dynamicDisk, instance, 'Status') };
 }
 
 function enableOf(status: number | undefined): number | undefined {

@@ -17,6 +17,10 @@ export interface Order {
   readonly createdAt: Date;
   /** What one instance of it cost when it was ordered, as far as there were prices; null for what has no price, such as a deletion. */
   readonly unitPrice: UnitPrice | null;
+  /** What was paid with it, negative where money was given back; null where nothing is, as for pay-as-you-go. */
+  readonly paid: Amount | null;
+  /** How many it paid for; null where it paid for none. */
+  readonly months: number | null;
 }
 
 export interface UnitPrice {

@@ -16,9 +16,14 @@ const CERTIFICATE_ID = /^[\w-]{1,64}$/;
 /**
  * What one instance of a purchase comes to: every parameter checked against what is sold, every one that was left out filled in.
  * Pure. Throws a Refusal that names the first parameter that is wrong, its value and what is allowed. Which network it stands in,
- * its name, how many are bought and its tags have laws of their own.
+ * its name, how many are bought and its tags have laws of their own. How long records may be kept depends on the call.
  */
-export function purchaseOf(asked: PurchaseParameters, regionCode: string, offer: Offer): Purchase {
+export function purchaseOf(
+  asked: PurchaseParameters,
+  regionCode: string,
+  offer: Offer,
+  { longestRetentionMinutes = offer.limits.retentionMinutes.max } = {},
+): Purchase {
   const edition = oneOf('SpecificationsType', asked.SpecificationsType ?? 'profession', EDITIONS);
   const release = releaseOf(asked.KafkaVersion ?? '2.4.1', offer);
   const { retentionMinutes, publicNetworkMbps } = offer.limits;
@@ -35,7 +40,7 @@ export function purchaseOf(asked: PurchaseParameters, regionCode: string, offer:
     retentionMinutes: inRange(
       'MsgRetentionTime',
       asked.MsgRetentionTime ?? retentionMinutes.ifLeftOut,
-      retentionMinutes,
+      { ...retentionMinutes, max: longestRetentionMinutes },
       MINUTES,
     ),
     publicNetworkMbps:

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PriceBook } from '../catalogue/price-book.ts';
 import type { DataPlane } from '../data-plane/data-plane.ts';
+import type { Amount } from '../domain/money.ts';
 import type { KafkaAcls } from '../kafka/kafka-acls.ts';
 import type { KafkaGroups } from '../kafka/kafka-groups.ts';
 import type { KafkaMessages } from '../kafka/kafka-messages.ts';
@@ -35,12 +36,21 @@ export interface TopicRules {
   readonly strictReplicas: boolean;
 }
 
+/** What an operator chose about money that a call moves. */
+export interface BillingRules {
+  /** Whether anything is charged at all. */
+  readonly enabled: boolean;
+  /** What a new account begins with. */
+  readonly openingCredit: Amount;
+}
+
 /** What every action of every product may use besides its call. */
 export interface Services {
   readonly catalogue: Catalogue;
   readonly priceBook: PriceBook;
   /** Whether only what has a price is sold. */
   readonly requirePrice: boolean;
+  readonly billing: BillingRules;
   readonly clock: Clock;
   readonly random: Random;
   readonly machine: Pick<DataPlane, 'shortages'>;

@@ -14,13 +14,21 @@ export interface Balance {
   readonly openedAt: Date;
 }
 
-export type NoticeKind = 'overdue' | 'isolated' | 'deletion-near' | 'deleted' | 'resumed';
+/** What a balance leads to. */
+export type ArrearsNoticeKind = 'overdue' | 'isolated' | 'deletion-near' | 'deleted' | 'resumed';
+/** What the end of a prepaid term leads to. */
+export type ExpiryNoticeKind =
+  'expiring' | 'expired' | 'renewed' | 'renewal-failed' | 'expiry-isolated' | 'release-near' | 'released';
+export type NoticeKind = ArrearsNoticeKind | ExpiryNoticeKind;
 
-/** What an account is told, once in each spell of arrears. */
+/** What an account is told, once in each spell of arrears or at each end of a term. */
 export interface Notice {
   readonly noticeId: number;
   readonly appId: number;
+  /** Empty: it is about the account. */
+  readonly instanceId: string;
   readonly kind: NoticeKind;
+  /** Or when the term ends. */
   readonly overdueSince: Date;
   readonly at: Date;
   readonly text: string;
@@ -92,7 +100,7 @@ export interface BillPosition {
 /** One transfer as the customer sees it. */
 export interface LedgerEntry {
   readonly transferId: number;
-  readonly kind: 'credit' | 'payment' | 'usage';
+  readonly kind: 'credit' | 'payment' | 'usage' | 'prepaid' | 'refund';
   readonly amount: Amount;
   readonly at: Date;
   readonly note: string;
@@ -132,7 +140,7 @@ export interface BillingRows {
   markNotice(noticeId: number, result: { deliveredAt: Date } | { nextDeliveryAt: Date }): Promise<void>;
   /** Newest first. */
   notices(appId: number, limit: number): Promise<Notice[]>;
-  /** The account's instances in one of these statuses. */
+  /** The account's pay-as-you-go instances in one of these statuses: a prepaid one has paid, whatever the balance. */
   instancesOf(appId: number, statuses: readonly Status[]): Promise<string[]>;
   lines(filter: LineFilter): Promise<BillLine[]>;
   /** By instance and day, then item and price. */

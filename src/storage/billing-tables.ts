@@ -46,6 +46,7 @@ export interface BalanceTable {
 export interface NoticeTable {
   noticeId: Generated<number>;
   appId: number;
+  instanceId: string;
   kind: NoticeKind;
   overdueSince: Date;
   at: Date;

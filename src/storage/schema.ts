@@ -1,6 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AclRule } from '../domain/acl.ts';
-import type { AskedKafkaVersion, DiskType, Edition, Health, KafkaVersion, Status } from '../domain/instance.ts';
+import type {
+  AskedKafkaVersion,
+  DiskType,
+  Edition,
+  Health,
+  KafkaVersion,
+  RenewFlag,
+  Status,
+} from '../domain/instance.ts';
 import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/instance-settings.ts';
 import type { PlannedUpgrade } from '../domain/kafka-upgrade.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
@@ -10,6 +18,7 @@ import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { BillingTables } from './billing-tables.ts';
+import type { PrepaidTables } from './prepaid-tables.ts';
 import type { MeterTables } from './meter-tables.ts';
 import type { Access } from '../domain/credential.ts';
 import type { PurchaseKeyTable, TemporaryCredentialTable } from './credential-tables.ts';
@@ -79,6 +88,8 @@ export interface OrderTable {
   unitPrice: string | null;
   unitPeriod: 'hour' | 'month' | null;
   currency: string | null;
+  paid: string | null;
+  months: number | null;
 }
 
 export interface InstanceTable {
@@ -96,6 +107,9 @@ export interface InstanceTable {
   vip: string;
   vport: number;
   dealName: string;
+  expiresAt: Date | null;
+  renewFlag: RenewFlag;
+  isolatedAt: ColumnType<Date | null, Date | null | undefined>;
   createdAt: Date;
   deletedAt: Date | null;
   edition: Edition;
@@ -225,7 +239,7 @@ export interface EventTable {
 }
 
 /** The tables as `migrations/` makes them; `appId` here is the column `app_id` there. */
-export interface Schema extends MeterTables, BillingTables {
+export interface Schema extends MeterTables, BillingTables, PrepaidTables {
   accounts: AccountTable;
   keyPairs: KeyPairTable;
   temporaryCredentials: TemporaryCredentialTable;

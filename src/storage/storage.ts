@@ -8,6 +8,7 @@ import type { TopicRecord } from '../domain/topic.ts';
 import type { AclRuleRows, UserRows } from './access-rows.ts';
 import type { BillingRows } from './billing-rows.ts';
 import type { EventRows } from './event-rows.ts';
+import type { PrepaidRows } from './prepaid-rows.ts';
 import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
 import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.ts';
 import type { NetworkRows, TagFilter } from './network-rows.ts';
@@ -21,6 +22,7 @@ export type * from './credential-rows.ts';
 export type * from './event-rows.ts';
 export type * from './meter-rows.ts';
 export type * from './network-rows.ts';
+export type * from './prepaid-rows.ts';
 export type * from './throttle-rows.ts';
 
 /** A page of a list and how many there are in all. */
@@ -246,6 +248,7 @@ export interface Rows {
   readonly meters: MeterRows;
   readonly prometheusTargets: PrometheusTargetRows;
   readonly billing: BillingRows;
+  readonly prepaid: PrepaidRows;
   readonly receipts: ReceiptRows;
   readonly events: EventRows;
   readonly wakeUps: WakeUpRows;

@@ -9,6 +9,7 @@ const src = join(root, 'src');
 const PORTS = [
   'storage/storage.ts',
   'storage/billing-rows.ts',
+  'storage/prepaid-rows.ts',
   'storage/jobs.ts',
   'data-plane/data-plane.ts',
   'kafka/kafka-admin.ts',

@@ -75,6 +75,7 @@ async function callerOn(storage: Storage, change: Partial<Services>): Promise<Ca
       catalogue: loadCatalogue(),
       priceBook: loadPriceBook('mainland', loadCatalogue()),
       requirePrice: false,
+      billing: { enabled: true, openingCredit: 100_000_000_000_000n },
       clock,
       random: systemRandom,
       machine: {

@@ -63,6 +63,8 @@ export function exampleOrder(change: Partial<Order> = {}): Order {
     instanceIds: ['ckafka-aaaaaaaa'],
     createdAt: noon,
     unitPrice: { amount: 134_000_000n, period: 'hour', currency: 'CNY' },
+    paid: null,
+    months: null,
     ...change,
   };
 }
@@ -81,6 +83,8 @@ export function exampleInstance(change: Partial<Instance> = {}): Instance {
     vip: '127.0.0.10',
     vport: 9092,
     dealName: '20260301120000000000001',
+    expiresAt: null,
+    renewFlag: 0,
     createdAt: noon,
     deletedAt: null,
     failure: '',

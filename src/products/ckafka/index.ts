@@ -20,8 +20,10 @@ import { describeGroupInfo } from './groups/describe-group-info.ts';
 import { describeGroupOffsets } from './groups/describe-group-offsets.ts';
 import { describeTopicSubscribeGroup } from './groups/describe-topic-subscribe-group.ts';
 import { modifyGroupOffsets } from './groups/modify-group-offsets.ts';
+import { createInstancePre } from './instances/create-instance-pre.ts';
 import { createPostPaidInstance } from './instances/create-post-paid-instance.ts';
 import { deleteInstancePost } from './instances/delete-instance-post.ts';
+import { deleteInstancePre } from './instances/delete-instance-pre.ts';
 import { describeCkafkaVersion } from './instances/describe-ckafka-version.ts';
 import { describeInstanceAttributes } from './instances/describe-instance-attributes.ts';
 import { describeInstances } from './instances/describe-instances.ts';
@@ -29,7 +31,10 @@ import { describeInstancesDetail } from './instances/describe-instances-detail.t
 import { describeModifyType } from './instances/describe-modify-type.ts';
 import { describeTypeInstances } from './instances/describe-type-instances.ts';
 import { instanceScalingDown } from './instances/instance-scaling-down.ts';
+import { isolatedInstancePre } from './instances/isolated-instance-pre.ts';
 import { modifyInstanceAttributes } from './instances/modify-instance-attributes.ts';
+import { modifyInstancePre } from './instances/modify-instance-pre.ts';
+import { renewCkafkaInstance } from './instances/renew-ckafka-instance.ts';
 import { upgradeBrokerVersion } from './instances/upgrade-broker-version.ts';
 import { modifyRoutineMaintenanceTask } from './maintenance/modify-routine-maintenance-task.ts';
 import { fetchMessageByOffset } from './messages/fetch-message-by-offset.ts';
@@ -86,6 +91,7 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   createAcl,
   createAclRule,
   createConsumer,
+  createInstancePre,
   createPartition,
   createPostPaidInstance,
   createPrometheus,
@@ -100,6 +106,7 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   deleteGroup,
   deleteGroupSubscribeTopic,
   deleteInstancePost,
+  deleteInstancePre,
   deleteRoute,
   deleteRouteTriggerTime,
   deleteThrottleRule,
@@ -140,15 +147,18 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   fetchMessageListByTimestamp,
   inquireCkafkaPrice,
   instanceScalingDown,
+  isolatedInstancePre,
   modifyAccessPolicy,
   modifyAclRule,
   modifyGroupOffsets,
   modifyInstanceAttributes,
+  modifyInstancePre,
   modifyPassword,
   modifyRouteSecurityGroups,
   modifyRoutineMaintenanceTask,
   modifyThrottleRule,
   modifyTopicAttributes,
+  renewCkafkaInstance,
   sendMessage,
   upgradeBrokerVersion,
 ];

@@ -63,6 +63,7 @@ const PARAMETERS: Readonly<Record<string, object>> = {
   ModifyAclRule: { RuleName: 'rule', IsApplied: 1 },
   ModifyGroupOffsets: { Group: 'readers', Strategy: 2, Topics: ['orders'], Offset: 1 },
   ModifyInstanceAttributes: { MsgRetentionTime: 60 },
+  ModifyInstancePre: { DiskSize: 600 },
   ModifyPassword: { Name: 'alice', Password: 'Secret-123', PasswordNew: 'Secret-456' },
   ModifyRoutineMaintenanceTask: {
     ...{ MaintenanceType: 'QUOTA', MaintenanceSubtype: 'MESSAGE_RETENTION_PERIOD' },

@@ -7,6 +7,7 @@ import { samples } from './0006-samples.ts';
 import { upgradesAndThrottles } from './0007-upgrades-and-throttles.ts';
 import { accounts } from './0008-accounts.ts';
 import { billing } from './0009-billing.ts';
+import { prepaid } from './0010-prepaid.ts';
 import { eventsOfAccounts } from './0011-events-of-accounts.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
@@ -20,5 +21,6 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 7, name: 'upgrades and throttles', sql: upgradesAndThrottles },
   { number: 8, name: 'accounts', sql: accounts },
   { number: 9, name: 'billing', sql: billing },
+  { number: 10, name: 'prepaid', sql: prepaid },
   { number: 11, name: 'events of accounts', sql: eventsOfAccounts },
 ];

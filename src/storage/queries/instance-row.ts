@@ -6,6 +6,7 @@ import type { InstanceTable } from '../schema.ts';
 export const INSTANCE_COLUMNS = [
   ...(['instanceId', 'appId', 'region', 'instanceName', 'status', 'health', 'healthMessage', 'failure'] as const),
   ...(['vpcId', 'subnetId', 'vip', 'vport', 'dealName', 'createdAt', 'deletedAt'] as const),
+  ...(['expiresAt', 'renewFlag'] as const),
   ...(['edition', 'instanceType', 'askedKafkaVersion', 'kafkaVersion'] as const),
   ...(['bandwidthMbyteps', 'diskSizeGb', 'diskType', 'partitionLimit', 'topicLimit', 'retentionMinutes'] as const),
   ...(['elasticBandwidth', 'elasticStorage', 'publicNetworkMbps'] as const),

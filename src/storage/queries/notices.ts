@@ -7,7 +7,7 @@ type Notices = Pick<
   'setOverdue' | 'notify' | 'noticesToDeliver' | 'markNotice' | 'notices' | 'instancesOf'
 >;
 
-const COLUMNS = ['noticeId', 'appId', 'kind', 'overdueSince', 'at', 'text', 'failedDeliveries'] as const;
+const COLUMNS = ['noticeId', 'appId', 'instanceId', 'kind', 'overdueSince', 'at', 'text', 'failedDeliveries'] as const;
 
 export function noticeRows(db: Kysely<Schema>): Notices {
   return {
@@ -18,7 +18,7 @@ export function noticeRows(db: Kysely<Schema>): Notices {
       const written = await db
         .insertInto('notices')
         .values({ ...notice, nextDeliveryAt: notice.at })
-        .onConflict((conflict) => conflict.columns(['appId', 'overdueSince', 'kind']).doNothing())
+        .onConflict((conflict) => conflict.columns(['appId', 'instanceId', 'overdueSince', 'kind']).doNothing())
         .executeTakeFirst();
       return written.numInsertedOrUpdatedRows === 1n;
     },
@@ -49,7 +49,11 @@ export function noticeRows(db: Kysely<Schema>): Notices {
         .execute(),
     instancesOf: async (appId, statuses) => {
       const query = db.selectFrom('instances').select('instanceId').where('appId', '=', appId);
-      const rows = await query.where('status', 'in', statuses).orderBy('instanceId').execute();
+      const rows = await query
+        .where('expiresAt', 'is', null)
+        .where('status', 'in', statuses)
+        .orderBy('instanceId')
+        .execute();
       return rows.map((row) => row.instanceId);
     },
   };

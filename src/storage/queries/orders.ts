@@ -7,7 +7,7 @@ import { pageOf } from './page.ts';
 
 const COLUMNS = [
   ...(['dealName', 'appId', 'uin', 'secretId', 'requestId', 'region', 'action', 'parameters', 'purchase'] as const),
-  ...(['instanceIds', 'createdAt', 'unitPrice', 'unitPeriod', 'currency'] as const),
+  ...(['instanceIds', 'createdAt', 'unitPrice', 'unitPeriod', 'currency', 'paid', 'months'] as const),
 ];
 
 /** 5 failed and 3 delivering by what the instances say now; a change is under way only as an instance's newest order. */
@@ -16,7 +16,8 @@ const STATE = sql<DealStatus>`(
     WHEN bool_or(it.status = -1) AND orders.deal_name = min(it.deal_name) THEN 5
     WHEN bool_or(CASE
       WHEN orders.deal_name = it.deal_name THEN it.status = 0
-      WHEN orders.action = 'DeleteInstancePost' THEN it.status IN (2, 4)
+      WHEN orders.action IN ('DeleteInstancePost', 'DeleteInstancePre') THEN it.status IN (2, 4)
+      WHEN orders.action IN ('RenewCkafkaInstance', 'IsolatedInstancePre') THEN false
       ELSE it.status = 7 AND NOT EXISTS (
         SELECT FROM orders AS later WHERE it.instance_id = ANY (later.instance_ids) AND later.app_id = orders.app_id
           AND later.created_at > orders.created_at)
@@ -26,7 +27,7 @@ const STATE = sql<DealStatus>`(
 
 export function orderRows(db: Kysely<Schema>): OrderRows {
   return {
-    insert: async ({ unitPrice, ...order }) => {
+    insert: async ({ unitPrice, paid, ...order }) => {
       const inserted = await db
         .insertInto('orders')
         .values({
@@ -36,6 +37,7 @@ export function orderRows(db: Kysely<Schema>): OrderRows {
           unitPrice: unitPrice === null ? null : decimal(unitPrice.amount),
           unitPeriod: unitPrice?.period ?? null,
           currency: unitPrice?.currency ?? null,
+          paid: paid === null ? null : decimal(paid),
         })
         .onConflict((conflict) => conflict.column('dealName').doNothing())
         .executeTakeFirst();
@@ -80,12 +82,18 @@ function orderOf({
   unitPrice,
   unitPeriod,
   currency,
+  paid,
   ...row
-}: Omit<Order, 'unitPrice'> & {
+}: Omit<Order, 'unitPrice' | 'paid'> & {
   unitPrice: string | null;
   unitPeriod: 'hour' | 'month' | null;
   currency: string | null;
+  paid: string | null;
 }): Order {
   const isPriced = unitPrice !== null && unitPeriod !== null && currency !== null;
-  return { ...row, unitPrice: isPriced ? { amount: amountOf(unitPrice), period: unitPeriod, currency } : null };
+  return {
+    ...row,
+    unitPrice: isPriced ? { amount: amountOf(unitPrice), period: unitPeriod, currency } : null,
+    paid: paid === null ? null : amountOf(paid),
+  };
 }

@@ -10,6 +10,7 @@ import { instanceRows } from './instances.ts';
 import { keyPairRows } from './key-pairs.ts';
 import { meterRows } from './meters.ts';
 import { orderRows } from './orders.ts';
+import { prepaidRows } from './prepaid.ts';
 import { purchaseKeyRows } from './purchase-keys.ts';
 import { prometheusTargetRows } from './prometheus-targets.ts';
 import { receiptRows } from './receipts.ts';
@@ -46,6 +47,7 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     meters: meterRows(db, seal),
     prometheusTargets: prometheusTargetRows(db),
     billing: billingRows(db),
+    prepaid: prepaidRows(db),
     receipts: receiptRows(db),
     events: eventRows(db),
     wakeUps: wakeUpRows(db),

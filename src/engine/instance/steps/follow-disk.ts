@@ -56,6 +56,8 @@ async function orderGrowth(
     instanceIds: [instance.instanceId],
     // Prices are the bill's to know; it reads the size from the rows.
     unitPrice: null,
+    paid: null,
+    months: null,
     createdAt: at,
   };
   while (!(await rows.orders.insert({ ...order, dealName: newDealName(tools.random, at) }))) {

@@ -4,7 +4,9 @@ import { STATUS, type Instance } from '../../../domain/instance.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Services } from '../../services.ts';
 import { beginTask } from '../tasks/begin-task.ts';
+import { requireUnprotected } from './delete-protection.ts';
 import { findInstance } from './find-instance.ts';
+import { requirePayAsYouGo } from './held-prepaid.ts';
 import { placeOrder } from './place-order.ts';
 
 /**
@@ -21,6 +23,7 @@ export const deleteInstancePost = defineAction<Services, DeleteInstancePostReque
   regional: true,
   async run(call, services) {
     const instance = await findInstance(call);
+    requirePayAsYouGo(instance, 'DeleteInstancePre');
     requireUnprotected(instance);
     if (instance.status !== STATUS.deleting && (await beginDeletion(call, instance))) {
       const { instanceId } = instance;
@@ -35,14 +38,6 @@ export const deleteInstancePost = defineAction<Services, DeleteInstancePostReque
     return { Result: { FlowId: await runningDeletion(call) } };
   },
 });
-
-function requireUnprotected({ instanceId, deleteProtection }: Instance): void {
-  if (!deleteProtection) return;
-  throw new Refusal('OperationDenied', {
-    en: `The instance of parameter \`InstanceId\` is protected against deletion: "${instanceId}". Send ModifyInstanceAttributes with DeleteProtectionEnable 0 first.`,
-    zh: `参数 \`InstanceId\` 指定的实例 "${instanceId}" 已开启删除保护，请先通过 ModifyInstanceAttributes 将 DeleteProtectionEnable 设为 0。`,
-  });
-}
 
 /** false when the status changed between look and move: another call's deletion, or the engine's. */
 function beginDeletion({ rows, receivedAt }: Call<unknown>, { instanceId, status }: Instance): Promise<boolean> {

@@ -67,7 +67,7 @@ function attributesOf(
     MaxConnection: catalogue.quotas.connectionCount,
     DeleteRouteTimestamp: '',
     SystemMaintenanceTime: NEVER,
-    InstanceChargeType: 'POSTPAID_BY_HOUR',
+    InstanceChargeType: instance.expiresAt === null ? 'POSTPAID_BY_HOUR' : 'PREPAID',
     ElasticBandwidthSwitch: instance.elasticBandwidth ? 1 : 0,
     ElasticBandwidthOpenStatus: instance.elasticBandwidth ? ELASTIC_BANDWIDTH_STATUS.on : ELASTIC_BANDWIDTH_STATUS.off,
     FreePartitionNumber: includedPartitions(instance, catalogue),

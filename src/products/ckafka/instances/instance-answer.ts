@@ -36,7 +36,7 @@ export function sharedMembers(instance: Instance) {
     HealthyMessage: instance.healthMessage,
     CreateTime: Math.floor(instance.createdAt.getTime() / 1000),
     // Upstream: 0 for pay-as-you-go.
-    ExpireTime: 0,
+    ExpireTime: instance.expiresAt === null ? 0 : Math.floor(instance.expiresAt.getTime() / 1000),
     // The text that was asked for, so that 2.4.2 stays 2.4.2 in the caller's plans.
     Version: instance.askedKafkaVersion,
     Cvm: instance.edition === 'profession' ? 1 : 0,
@@ -55,7 +55,7 @@ export function wireTags(tags: readonly Tag[] | undefined): WireTag[] {
 export function instanceDetail(instance: Instance, usage: Usage, tags: readonly Tag[] | undefined): InstanceDetail {
   return {
     ...sharedMembers(instance),
-    RenewFlag: 0,
+    RenewFlag: instance.renewFlag,
     IsInternal: 0,
     TopicNum: usage.topicCount,
     PartitionNumber: usage.partitionReplicaCount,
@@ -64,7 +64,7 @@ export function instanceDetail(instance: Instance, usage: Usage, tags: readonly 
     MaxTopicNumber: instance.topicLimit,
     MaxPartitionNumber: instance.partitionLimit,
     RebalanceTime: plannedTime(instance),
-    PublicNetworkChargeType: 'BANDWIDTH_POSTPAID_BY_HOUR',
+    PublicNetworkChargeType: instance.expiresAt === null ? 'BANDWIDTH_POSTPAID_BY_HOUR' : 'BANDWIDTH_PREPAID',
   };
 }
 

@@ -5,6 +5,7 @@ import { scaledSize } from '../../../domain/scaling.ts';
 import type { Services } from '../../services.ts';
 import { beginChange } from './begin-change.ts';
 import { findInstance } from './find-instance.ts';
+import { requirePayAsYouGo } from './held-prepaid.ts';
 import { NO_USAGE } from './instance-answer.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -28,6 +29,7 @@ export const instanceScalingDown = defineAction<Services, InstanceScalingDownReq
     const { parameters, rows } = call;
     const instance = await findInstance(call);
     const { instanceId } = instance;
+    requirePayAsYouGo(instance, 'ModifyInstancePre');
     if (!UPGRADE_STRATEGIES.includes(parameters.UpgradeStrategy))
       throw refusedValue('UpgradeStrategy', parameters.UpgradeStrategy, sameWords([1, 2]));
     const used = (await rows.instances.usage([instanceId])).get(instanceId) ?? NO_USAGE;

@@ -9,6 +9,8 @@ import type { Services } from '../../services.ts';
 import { requireServing } from '../kafka-target.ts';
 import { beginChange } from './begin-change.ts';
 import { findInstance } from './find-instance.ts';
+import { heldPrepaid } from './held-prepaid.ts';
+import { payForChange } from './pay-for-change.ts';
 import { placeOrder } from './place-order.ts';
 
 /** What the brokers have to be told. The rest is the rows' own. */
@@ -62,12 +64,17 @@ async function orderBandwidth(
   { publicNetworkMbps }: InstanceChange,
 ): Promise<void> {
   if (publicNetworkMbps === undefined || publicNetworkMbps === instance.publicNetworkMbps) return;
-  await placeOrder(call, services, {
+  const ordered = {
     action: 'ModifyInstanceAttributes',
-    size: { ...instance, publicNetworkMbps },
     purchase: { publicNetworkMbps, before: { publicNetworkMbps: instance.publicNetworkMbps } },
-    instanceIds: [instance.instanceId],
-  });
+  };
+  if (instance.expiresAt === null) {
+    const size = { ...instance, publicNetworkMbps };
+    await placeOrder(call, services, { ...ordered, size, instanceIds: [instance.instanceId] });
+    return;
+  }
+  const held = await heldPrepaid(call, '');
+  await payForChange(call, services, held.state, { ...ordered, size: { ...held.instance, publicNetworkMbps } });
 }
 
 function concernsBrokers(change: InstanceChange, instance: Instance): boolean {
