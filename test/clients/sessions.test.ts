@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { STATUS } from '../../src/domain/instance.ts';
 import { cloudOf } from '../support/cloud.ts';
 import { serverForTests } from '../support/server.ts';
-import { javaClasspath, missingTool, outcome, pythonWithClients, titled } from './toolchains.ts';
+import { GO_FILES, javaClasspath, missingTool, outcome, placeTccli, pythonWithClients, titled } from './toolchains.ts';
 
 /*
  * One session (buy, wait, topic, produce, read, a refusal, delete) through each client's own code, as docs/clients/ prints it: the
@@ -27,16 +27,6 @@ interface Session {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-/** Pinned, with what the toolchain checks the download against. */
-const GO_COMMON = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common v1.3.210';
-const GO_FILES = {
-  'go.mod': `module session\n\ngo 1.20\n\nrequire ${GO_COMMON}\n`,
-  'go.sum': [
-    `${GO_COMMON} h1:7SckEivdgw82dO0da/fql4LqQ+CEoS3JhttCsf4Pea0=`,
-    `${GO_COMMON}/go.mod h1:r5r4xbfxSaeR04b166HGsBa/R4U3SueirEUpXGuw+Q0=\n`,
-  ].join('\n'),
-};
-
 const SESSIONS: readonly Session[] = [
   { page: 'node', file: 'session.mjs', missing: null, command: (folder) => node(folder) },
   { page: 'node-intl', file: 'session.mjs', missing: null, command: (folder) => node(folder) },
@@ -47,10 +37,7 @@ const SESSIONS: readonly Session[] = [
   {
     ...{ page: 'tccli', file: 'session.sh', missing: missingTool('python3', '--version') },
     command: async (folder) => {
-      // Its launcher names the place where it was made; the python beside it finds it wherever it is.
-      const python = join(await pythonWithClients(), 'bin', 'python');
-      const launcher = `#!/bin/sh\nexec '${python}' -c 'from tccli.main import main; main()' "$@"\n`;
-      writeFileSync(join(folder, 'tccli'), launcher, { mode: 0o755 });
+      await placeTccli(folder);
       return ['sh', '-eu', join(folder, 'session.sh')];
     },
   },

@@ -3,6 +3,17 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
+/** Pinned, with what the toolchain checks the download against. */
+const GO_COMMON = 'github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common v1.3.210';
+/** The files that make a folder a Go module with the SDK's common package. */
+export const GO_FILES = {
+  'go.mod': `module session\n\ngo 1.20\n\nrequire ${GO_COMMON}\n`,
+  'go.sum': [
+    `${GO_COMMON} h1:7SckEivdgw82dO0da/fql4LqQ+CEoS3JhttCsf4Pea0=`,
+    `${GO_COMMON}/go.mod h1:r5r4xbfxSaeR04b166HGsBa/R4U3SueirEUpXGuw+Q0=\n`,
+  ].join('\n'),
+};
+
 /** Where clients that are no packages of Node are kept between runs, beside the jars. */
 const CLIENTS_FOLDER = join(process.env['BROKERAGE_CACHE'] ?? join(homedir(), '.cache', 'brokerage'), 'clients');
 
@@ -46,6 +57,14 @@ export async function pythonWithClients(): Promise<string> {
     rmSync(half, { recursive: true });
   }
   return folder;
+}
+
+/** Puts a tccli into the folder, for a PATH that begins with it. */
+export async function placeTccli(folder: string): Promise<void> {
+  // Its launcher names the place where it was made; the python beside it finds it wherever it is.
+  const python = join(await pythonWithClients(), 'bin', 'python');
+  const launcher = `#!/bin/sh\nexec '${python}' -c 'from tccli.main import main; import sys; sys.exit(main())' "$@"\n`;
+  writeFileSync(join(folder, 'tccli'), launcher, { mode: 0o755 });
 }
 
 export interface RunOptions {
