@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: MEASURING,
+          exclude: [...MEASURING, 'test/browser/**'],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -29,6 +29,16 @@ export default defineConfig({
           name: 'web',
           include: ['web/src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/global-setup.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

@@ -17,6 +17,8 @@ const COMPRESSIBLE = /\.(js|css|svg|json)$/;
 const hash = hashOf(SOURCES.flatMap((it) => filesOf(it)));
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
   process.stderr.write('brokerage: building the console and the explorer (a few seconds)\n');
+  // Whatever this runs in, such as a test run, the pages are the ones that people get.
+  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' });
   compress(join(built, 'assets'));
