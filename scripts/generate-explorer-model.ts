@@ -45,22 +45,21 @@ function read(...path: string[]): unknown {
 /** An action's group is the folder that its file stands in: the noun, or the product where that has only one. */
 function servedActions(product: string): ServedAction[] {
   const folder = join(PRODUCTS, product);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (it) => it.isFile() && it.name.endsWith('.ts') && !it.name.endsWith('.test.ts'),
-  );
-  const groups = new Map(
-    files.flatMap(({ parentPath, name }) => {
-      const action = /^ {2}name: '(\w+)',$/m.exec(readFileSync(join(parentPath, name), 'utf8'))?.[1];
-      return action === undefined ? [] : [[action, basename(parentPath)] as const];
-    }),
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const groups = new Map(files.map(({ parentPath, name }) => [name, basename(parentPath)]));
   return allActions
     .filter((it) => it.product === product)
     .map((action) => {
-      const group = groups.get(action.name);
-      if (group === undefined) throw new Error(`${product}: no file of ${folder} has the action ${action.name}`);
+      const group = groups.get(fileNameOf(action.name));
+      if (group === undefined) throw new Error(`${folder} has no ${fileNameOf(action.name)} for ${action.name}`);
       return { action, group };
     });
+}
+
+/** DescribeACL is in describe-acl.ts. */
+function fileNameOf(action: string): string {
+  const words = action.match(/[A-Z]+(?![a-z])|[A-Z][a-z]+/g) ?? [];
+  return `${words.join('-').toLowerCase()}.ts`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -56,6 +56,7 @@ function explorerAction(name: string, sources: ProductSources): ExplorerAction {
   const served = sources.served.find((it) => it.action.name === name);
   const words = sources.descriptions.actions[name];
   const { state, note } = stateOf(served, words);
+  const likeWords = words?.like === undefined ? undefined : sources.descriptions.actions[words.like]?.parameters;
   return {
     name,
     group: served?.group ?? words?.group ?? NO_GROUP,
@@ -64,7 +65,7 @@ function explorerAction(name: string, sources: ProductSources): ExplorerAction {
     regional: served?.action.regional ?? true,
     changes: served?.action.changes ?? !/^(Describe|Inquire|Fetch|Get|List|Check)/.test(name),
     description: words === undefined ? NOT_SERVED : { en: words.en, zh: words.zh },
-    input: shape.in.map((it) => member(it, 'in', sources, words?.parameters)),
+    input: shape.in.map((it) => member(it, 'in', sources, words?.parameters, likeWords)),
     output: shape.out.map((it) => member(it, 'out', sources, words?.answer)),
     errors: errorsOf(served, sources.actionErrors[name] ?? []),
   };
@@ -89,9 +90,9 @@ function member(
   it: SpecMember,
   side: 'in' | 'out' | 'struct',
   { descriptions, sharedGlossary }: ProductSources,
-  own: Words | undefined,
+  ...own: readonly (Words | undefined)[]
 ): ExplorerMember {
-  const words = wordsFor(it.name, own, descriptions.glossary, sharedGlossary);
+  const words = wordsFor(it.name, ...own, descriptions.glossary, sharedGlossary);
   return {
     name: it.name,
     type: it.type,

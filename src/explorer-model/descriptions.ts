@@ -15,6 +15,8 @@ export interface ActionWords extends Text {
   readonly group?: string;
   /** The phrases of the action's own `partly`, in Chinese and in the same order. */
   readonly partlyZh?: readonly string[];
+  /** An action whose parameters of the same names mean the same. */
+  readonly like?: string;
   readonly parameters?: Words;
   readonly answer?: Words;
 }
