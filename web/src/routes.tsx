@@ -44,7 +44,13 @@ const instances = createRoute({
   component: lazyRouteComponent(() => import('./pages/instances/instances-page.tsx'), 'InstancesPage'),
 });
 
-const tree = root.addChildren([console, signedIn.addChildren([instances])]);
+const instance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/instances/$instanceId/$tab',
+  component: lazyRouteComponent(() => import('./pages/instance/instance-page.tsx'), 'InstancePage'),
+});
+
+const tree = root.addChildren([console, signedIn.addChildren([instances, instance])]);
 
 function pages() {
   return createRouter({ routeTree: tree, defaultPreload: false, scrollRestoration: true });
