@@ -53,7 +53,14 @@ export function addressOf({ VipList, Domain, DomainPort }: Route): string {
   return VipList.map(({ Vip, Vport }) => `${Vip}:${Vport}`).join(',');
 }
 
-export function AccessPoints({ instanceId }: TabProps): ReactNode {
+/** The way in that the instance was bought with: it comes and goes with the instance, and is none of its routes. */
+const OWN_ID = 0;
+function ownRoute({ VipList, VpcId, SubnetId }: TabProps['attributes']): Route {
+  const own = { RouteId: OWN_ID, VipType: 3, AccessType: 0, VipList, VpcId, Subnet: SubnetId };
+  return { ...own, Domain: null, DomainPort: null, DeleteTimestamp: '', BrokerVipList: [], Note: null, Status: 2 };
+}
+
+export function AccessPoints({ instanceId, attributes }: TabProps): ReactNode {
   const t = useText();
   const api = useApi();
   const [isAdding, setIsAdding] = useState(false);
@@ -73,7 +80,7 @@ export function AccessPoints({ instanceId }: TabProps): ReactNode {
       <FailureAlert failure={routes.error} onRetry={() => void routes.refetch()} />
       <DataTable
         label={texts.title}
-        rows={routes.data}
+        rows={routes.data && [...(attributes.Vip === '' ? [] : [ownRoute(attributes)]), ...routes.data]}
         isLoading={routes.isPending}
         rowKey={(it) => it.RouteId}
         empty={texts.none}
@@ -96,11 +103,12 @@ export function AccessPoints({ instanceId }: TabProps): ReactNode {
           { title: { en: 'Note', zh: '备注' }, cell: (it) => it.Note ?? '' },
           {
             title: { en: 'Operation', zh: '操作' },
-            cell: (it) => (
-              <Button size="small" variant="text" theme="danger" onClick={() => setLeaving(it)}>
-                {t(texts.remove)}
-              </Button>
-            ),
+            cell: (it) =>
+              it.RouteId !== OWN_ID && (
+                <Button size="small" variant="text" theme="danger" onClick={() => setLeaving(it)}>
+                  {t(texts.remove)}
+                </Button>
+              ),
           },
         ]}
       />

@@ -60,15 +60,17 @@ export default function GroupsTab({ instanceId }: TabProps): ReactNode {
   );
   return (
     <section className="panel stack">
-      <TextField
-        label={texts.search}
-        type="search"
-        value={search}
-        onChange={(value) => {
-          setSearch(value);
-          setOffset(0);
-        }}
-      />
+      <div className="search">
+        <TextField
+          label={texts.search}
+          type="search"
+          value={search}
+          onChange={(value) => {
+            setSearch(value);
+            setOffset(0);
+          }}
+        />
+      </div>
       <FailureAlert failure={groups.error} onRetry={() => void groups.refetch()} />
       <DataTable
         label={texts.title}

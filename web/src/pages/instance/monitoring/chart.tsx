@@ -1,6 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { useLanguage } from '../../../language/language.tsx';
+import type { LanguageId } from '../../../language/text.ts';
 import { useTheme } from '../../../theme/theme.tsx';
 
 interface ChartProps {
@@ -19,6 +21,7 @@ const COLOURS = ['--td-brand-color-7', '--td-success-color-6'];
 export function Chart({ times, lines, limit, marks }: ChartProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const { theme } = useTheme();
+  const { language } = useLanguage();
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
@@ -31,7 +34,10 @@ export function Chart({ times, lines, limit, marks }: ChartProps): ReactNode {
       legend: { show: lines.length > 1 },
       cursor: { drag: { x: false, y: false } },
       scales: { y: { range: (_chart, _min, max) => [0, Math.max(max * 1.1, 0.001)] } },
-      axes: [axis, { ...axis, size: 60 }],
+      axes: [
+        { ...axis, values: timeLabels(language) },
+        { ...axis, size: 60 },
+      ],
       series: [
         {},
         ...lines.map(({ label }, index) => ({
@@ -51,8 +57,21 @@ export function Chart({ times, lines, limit, marks }: ChartProps): ReactNode {
       resized.disconnect();
       chart.destroy();
     };
-  }, [times, lines, limit, marks, theme]);
+  }, [times, lines, limit, marks, theme, language]);
   return <div ref={place} aria-hidden="true" />;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Clock times, and days where the axis is longer than one, as the person writes them. */
+function timeLabels(language: LanguageId): (chart: UPlot, splits: number[]) => string[] {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  return (_chart, splits) => {
+    const isLong = (splits.at(-1) ?? 0) - (splits[0] ?? 0) > DAY_SECONDS;
+    return splits.map((seconds) => (isLong ? day : clock).format(seconds * 1000));
+  };
 }
 
 function drawMarks(chart: UPlot, marks: readonly number[], colour: string): void {

@@ -58,15 +58,17 @@ export default function TopicsTab({ instanceId, attributes }: TabProps): ReactNo
   return (
     <section className="panel stack">
       <div className="row spread">
-        <TextField
-          label={texts.search}
-          type="search"
-          value={search}
-          onChange={(value) => {
-            setSearch(value);
-            setOffset(0);
-          }}
-        />
+        <div className="search">
+          <TextField
+            label={texts.search}
+            type="search"
+            value={search}
+            onChange={(value) => {
+              setSearch(value);
+              setOffset(0);
+            }}
+          />
+        </div>
         <Button onClick={() => setOpen({ window: 'create' })}>{t(texts.create)}</Button>
       </div>
       <FailureAlert failure={topics.error} onRetry={() => void topics.refetch()} />
