@@ -48,6 +48,9 @@ describe('loadConfig', () => {
       largestHour: 1_000_000_000_000n,
       isolateAfterHours: 24,
       deleteAfterDays: 7,
+      remindBeforeDays: 7,
+      stopAfterDays: 7,
+      releaseAfterDays: 7,
       webhookUrl: null,
       webhookSecret: null,
       timeZone: 'Asia/Shanghai',
@@ -75,7 +78,7 @@ describe('loadConfig', () => {
     limits = { elastic_bandwidth_percent = 200, connections = 5000 }
     capacity = { memory_floor_mb = 0, disk_floor_mb = 5 }
     metrics.sample_seconds = 5
-    billing = { enabled = false, require_price = true, opening_credit = "5", largest_hour = "7.25", time_zone = "UTC", price_book = "tariff.json", isolate_after_hours = 48, delete_after_days = 14, webhook_url = "https://hooks.example/kafka" }
+    billing = { enabled = false, require_price = true, opening_credit = "5", largest_hour = "7.25", time_zone = "UTC", price_book = "tariff.json", isolate_after_hours = 48, delete_after_days = 14, remind_before_days = 1, stop_after_days = 2, release_after_days = 3, webhook_url = "https://hooks.example/kafka" }
     log.level = "debug"
   `;
 
@@ -112,6 +115,9 @@ describe('loadConfig', () => {
       largestHour: 725_000_000n,
       isolateAfterHours: 48,
       deleteAfterDays: 14,
+      remindBeforeDays: 1,
+      stopAfterDays: 2,
+      releaseAfterDays: 3,
       webhookUrl: 'https://hooks.example/kafka',
       webhookSecret: null,
       timeZone: 'UTC',

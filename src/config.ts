@@ -84,6 +84,10 @@ export interface Config {
   /** From an empty balance to the stop of the instances, and from there to their deletion. */
   readonly isolateAfterHours: number;
   readonly deleteAfterDays: number;
+  /** How long before a prepaid term ends its account is told, and how patient an operator is after that. */
+  readonly remindBeforeDays: number;
+  readonly stopAfterDays: number;
+  readonly releaseAfterDays: number;
   /** Where notices to accounts are posted; null: nowhere. */
   readonly webhookUrl: string | null;
   /** What deliveries are signed with, from the environment only. Never log it. */
@@ -152,6 +156,9 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   largestHour: { key: 'billing.largest_hour', kind: amount, fallback: 1_000_000_000_000n },
   isolateAfterHours: { key: 'billing.isolate_after_hours', kind: integer(0, 8760), fallback: 24 },
   deleteAfterDays: { key: 'billing.delete_after_days', kind: integer(0, 3650), fallback: 7 },
+  remindBeforeDays: { key: 'billing.remind_before_days', kind: integer(0, 365), fallback: 7 },
+  stopAfterDays: { key: 'billing.stop_after_days', kind: integer(0, 3650), fallback: 7 },
+  releaseAfterDays: { key: 'billing.release_after_days', kind: integer(0, 3650), fallback: 7 },
   webhookUrl: { key: 'billing.webhook_url', kind: url('https:', 'http:'), fallback: null },
   timeZone: { key: 'billing.time_zone', kind: timeZone, fallback: 'Asia/Shanghai' },
   priceBook: { key: 'billing.price_book', kind: priceBook, fallback: 'mainland' },

@@ -178,7 +178,7 @@ async function serve(
     schedule: [
       ...schedule(engine, storage),
       ...metering.schedule,
-      ...(await billingSchedule({ ...config, storage, book, clock: systemClock, log })),
+      ...(await billingSchedule({ ...config, storage, book, clock: systemClock, random: systemRandom, log })),
     ],
     log,
   });

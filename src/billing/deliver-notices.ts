@@ -39,8 +39,9 @@ export async function deliverNotices(tools: WebhookTools): Promise<void> {
 
 /** null when it was taken; otherwise why not. */
 async function post(notice: Notice, { url, secret, fetch }: WebhookTools): Promise<string | null> {
-  const { noticeId, appId, kind, text, at } = notice;
-  const body = JSON.stringify({ noticeId, appId, kind, text, at: at.toISOString() });
+  const { noticeId, appId, instanceId, kind, text, at } = notice;
+  const about = instanceId === '' ? { appId } : { appId, instanceId };
+  const body = JSON.stringify({ noticeId, ...about, kind, text, at: at.toISOString() });
   const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   try {
     const answer = await fetch(url, {

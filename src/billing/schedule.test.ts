@@ -5,6 +5,7 @@ import { freshStorage } from '../../test/support/postgres.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { loadPriceBook } from '../catalogue/load-price-book.ts';
 import { manualClock } from '../lib/clock.ts';
+import { seededRandom } from '../lib/random.ts';
 import { billingSchedule } from './schedule.ts';
 
 async function scheduleWith(change: Partial<Parameters<typeof billingSchedule>[0]> = {}) {
@@ -16,6 +17,7 @@ async function scheduleWith(change: Partial<Parameters<typeof billingSchedule>[0
     clock: manualClock(noon),
     log: pino({ level: 'silent' }),
     ...{ billingEnabled: true, openingCredit: 100n, largestHour: 1n, isolateAfterHours: 24, deleteAfterDays: 7 },
+    ...{ remindBeforeDays: 7, stopAfterDays: 7, releaseAfterDays: 7, random: seededRandom(1) },
     ...{ webhookUrl: null, webhookSecret: null },
     ...change,
   };
@@ -25,10 +27,11 @@ async function scheduleWith(change: Partial<Parameters<typeof billingSchedule>[0
 it('charges, and delivers notices where a webhook is named', async () => {
   const names = async (change = {}): Promise<string[]> =>
     (await (await scheduleWith(change)).schedule()).map((it) => it.name);
-  expect(await names()).toEqual(['charge-hours', 'settle-arrears']);
+  expect(await names()).toEqual(['charge-hours', 'settle-arrears', 'settle-expiry']);
   expect(await names({ webhookUrl: 'http://127.0.0.1:1/', webhookSecret: 's' })).toEqual([
     'charge-hours',
     'settle-arrears',
+    'settle-expiry',
     'deliver-notices',
   ]);
   expect(await names({ billingEnabled: false })).toEqual([]);

@@ -1,6 +1,8 @@
 import { SetupError } from '../lib/setup-error.ts';
 import type { Schedule } from '../storage/jobs.ts';
 import type { ArrearsSpans } from './arrears-plan.ts';
+import type { ExpirySpans } from './expiry-plan.ts';
+import { settleExpiry, type ExpiryTools } from './expiry.ts';
 import { settleArrears } from './arrears.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import { chargeDueHours, type MeterTools } from './meter.ts';
@@ -12,7 +14,7 @@ const SETTLE_EVERY_MS = 5_000;
 const DELIVER_EVERY_MS = 10_000;
 
 /** What an operator chose about money. */
-export interface BillingChoice extends ArrearsSpans {
+export interface BillingChoice extends ArrearsSpans, ExpirySpans {
   readonly billingEnabled: boolean;
   /** Where notices are posted; null: nowhere. */
   readonly webhookUrl: string | null;
@@ -23,7 +25,9 @@ export interface BillingChoice extends ArrearsSpans {
  * The bill path of a server: what runs by the clock; nothing where billing is turned off. Any number of servers may run it.
  * @throws SetupError when accounts hold another currency than the price book's: two do not add up.
  */
-export async function billingSchedule(tools: MeterTools & BillingChoice): Promise<Schedule[]> {
+export async function billingSchedule(
+  tools: MeterTools & BillingChoice & Pick<ExpiryTools, 'random'>,
+): Promise<Schedule[]> {
   if (!tools.billingEnabled) return [];
   await requireOneCurrency(tools);
   const { storage, book, openingCredit, clock } = tools;
@@ -35,6 +39,7 @@ export async function billingSchedule(tools: MeterTools & BillingChoice): Promis
   return [
     { name: 'charge-hours', everyMs: CHARGE_EVERY_MS, run: charge },
     { name: 'settle-arrears', everyMs: SETTLE_EVERY_MS, run: () => settleArrears(tools) },
+    { name: 'settle-expiry', everyMs: SETTLE_EVERY_MS, run: () => settleExpiry(tools) },
     ...webhook(tools),
   ];
 }

@@ -13,6 +13,16 @@ export type BilledSize = Pick<
   | 'elasticStorage'
 >;
 
+/** Of what has more, only what has a price. */
+export function billedSizeOf(size: BilledSize): BilledSize {
+  const { edition, instanceType, bandwidthMBps, diskSizeGB, diskType, partitionLimit } = size;
+  const { publicNetworkMbps, elasticStorage } = size;
+  return {
+    ...{ edition, instanceType, bandwidthMBps, diskSizeGB, diskType, partitionLimit },
+    ...{ publicNetworkMbps, elasticStorage },
+  };
+}
+
 /** From `at` on the instance is billed as this size; null: it is not billed (isolated, or being deleted). */
 export interface SizeChange {
   readonly at: Date;

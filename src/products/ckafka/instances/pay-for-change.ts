@@ -1,6 +1,6 @@
 import type { Call } from '../../../api/define-action.ts';
 import { changeCharges } from '../../../catalogue/prepaid.ts';
-import type { BilledSize } from '../../../domain/billed-size.ts';
+import { billedSizeOf, type BilledSize } from '../../../domain/billed-size.ts';
 import { sumOf } from '../../../domain/money.ts';
 import type { Order } from '../../../domain/order.ts';
 import type { PrepaidState } from '../../../domain/prepaid.ts';
@@ -8,7 +8,6 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Services } from '../../services.ts';
 import { pricesNow, requireFunds } from './funds.ts';
 import { placeOrder } from './place-order.ts';
-import { billedSize } from './prepaid-purchase.ts';
 
 /**
  * Pays for what becomes of a prepaid instance, for what is left of its terms: what is paid for items that change is given back, and they
@@ -27,7 +26,7 @@ export async function payForChange(
       en: `The term of the instance "${instanceId}" is over. Renew it with RenewCkafkaInstance first.`,
       zh: `实例 "${instanceId}" 已到期，请先通过 RenewCkafkaInstance 续费。`,
     });
-  const size = billedSize(asked.size);
+  const size = billedSizeOf(asked.size);
   const [lines, terms] = [await rows.prepaid.paidLines(instanceId), await rows.prepaid.terms(instanceId)];
   const charges = changeCharges(lines, terms, { size, prices: pricesNow(call, services), at });
   const paid = sumOf(charges.map((it) => it.amount));

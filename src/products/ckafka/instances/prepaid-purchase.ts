@@ -1,6 +1,6 @@
 import type { Call } from '../../../api/define-action.ts';
 import { termCharges, type TermCharge } from '../../../catalogue/prepaid.ts';
-import type { BilledSize } from '../../../domain/billed-size.ts';
+import { billedSizeOf, type BilledSize } from '../../../domain/billed-size.ts';
 import { monthsLater } from '../../../domain/calendar.ts';
 import type { RenewFlag } from '../../../domain/instance.ts';
 import { sumOf, type Amount } from '../../../domain/money.ts';
@@ -32,7 +32,7 @@ export async function payForTerms(
 ): Promise<PaidTerm> {
   const { receivedAt: from, account } = call;
   const term = { months, from, to: monthsLater(from, months, account.timeZone) };
-  const charges = termCharges(billedSize(size), pricesNow(call, services), term);
+  const charges = termCharges(billedSizeOf(size), pricesNow(call, services), term);
   const total = sumOf(charges.map((it) => it.amount)) * BigInt(instanceIds.length);
   await requireFunds(call, services, total);
   return { term, renewFlag, charges, total };
@@ -56,14 +56,4 @@ export async function beginPaidTerms(
       at: receivedAt,
     });
   }
-}
-
-/** Of what has more, only what has a price: this is what the rows keep with a line. */
-export function billedSize(size: BilledSize): BilledSize {
-  const { edition, instanceType, bandwidthMBps, diskSizeGB, diskType, partitionLimit } = size;
-  const { publicNetworkMbps, elasticStorage } = size;
-  return {
-    ...{ edition, instanceType, bandwidthMBps, diskSizeGB, diskType, partitionLimit },
-    ...{ publicNetworkMbps, elasticStorage },
-  };
 }

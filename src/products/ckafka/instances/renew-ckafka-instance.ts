@@ -1,6 +1,7 @@
 import type { RenewCkafkaInstanceRequest, RenewCkafkaInstanceResponse } from '../../../../spec/types/ckafka.ts';
 import { defineAction, type Call } from '../../../api/define-action.ts';
 import { termCharges } from '../../../catalogue/prepaid.ts';
+import { billedSizeOf } from '../../../domain/billed-size.ts';
 import { monthsLater } from '../../../domain/calendar.ts';
 import { cloudDateTime } from '../../../domain/cloud-time.ts';
 import { STATUS, type Instance } from '../../../domain/instance.ts';
@@ -13,7 +14,6 @@ import { requireServing } from '../kafka-target.ts';
 import { pricesNow, requireFunds } from './funds.ts';
 import { heldPrepaid } from './held-prepaid.ts';
 import { placeOrder } from './place-order.ts';
-import { billedSize } from './prepaid-purchase.ts';
 
 /**
  * Request: {InstanceId, TimeSpan? (months, 1 when left out, at most 36)}
@@ -34,7 +34,7 @@ export const renewCkafkaInstance = defineAction<Services, RenewCkafkaInstanceReq
     if (instance.status !== STATUS.isolated) requireServing(instance);
     const { rows, receivedAt: at } = call;
     const term = termOf(call, state);
-    const size = billedSize(instance);
+    const size = billedSizeOf(instance);
     const charges = termCharges(size, pricesNow(call, services), term);
     const prepaid = { paid: sumOf(charges.map((it) => it.amount)), months: term.months };
     await requireFunds(call, services, prepaid.paid);
