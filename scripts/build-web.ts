@@ -11,7 +11,14 @@ const root = resolve(import.meta.dirname, '..');
 const built = join(root, 'dist', 'web');
 const stamp = join(built, 'made-of.txt');
 /** What the pages are made of; a folder stands for all that is below it. */
-const SOURCES = ['web', 'src/snippets', 'spec', 'package-lock.json', 'scripts/build-web.ts'];
+const SOURCES = [
+  'web',
+  'src/snippets',
+  'src/catalogue/data/specs.ts',
+  'spec',
+  'package-lock.json',
+  'scripts/build-web.ts',
+];
 const COMPRESSIBLE = /\.(js|css|svg|json)$/;
 
 const hash = hashOf(SOURCES.flatMap((it) => filesOf(it)));
