@@ -22,7 +22,7 @@ export function explorerProducts(): ExplorerProduct[] {
   return [...new Set(allActions.map((it) => it.product))].map((product) =>
     explorerProduct({
       spec: read(product) as Spec,
-      descriptions: read('descriptions', product) as Descriptions,
+      descriptions: descriptionsOf(product),
       sharedGlossary,
       actionErrors: read('action-errors', product) as Record<string, ErrorCode[]>,
       served: servedActions(product),
@@ -36,6 +36,11 @@ export function explorerFiles(): { file: string; text: string }[] {
     file: join(SPEC, 'explorer', `${it.product}.json`),
     text: `${JSON.stringify(it, null, 1)}\n`,
   }));
+}
+
+/** spec/descriptions/<product>.json. */
+export function descriptionsOf(product: string): Descriptions {
+  return read('descriptions', product) as Descriptions;
 }
 
 function read(...path: string[]): unknown {

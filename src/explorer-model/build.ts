@@ -45,7 +45,9 @@ export function explorerProduct(sources: ProductSources): ExplorerProduct {
     product: spec.product,
     version: spec.version,
     title: descriptions.title,
-    groups: descriptions.groups,
+    groups: Object.fromEntries(
+      Object.entries(descriptions.groups).filter(([group]) => actions.some((it) => it.group === group)),
+    ),
     actions: actions.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || (a.name < b.name ? -1 : 1)),
     types: Object.fromEntries(Object.keys(spec.structs).map((name) => [name, explorerType(name, sources)])),
   };

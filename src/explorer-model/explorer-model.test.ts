@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { explorerFiles, explorerProducts } from '../../scripts/generate-explorer-model.ts';
+import { descriptionsOf, explorerFiles, explorerProducts } from '../../scripts/generate-explorer-model.ts';
 import { ERROR_CODES } from '../domain/error-codes.ts';
 import { allActions } from '../products/all-actions.ts';
 import { explorerProduct, type ProductSources } from './build.ts';
@@ -25,6 +25,45 @@ it('says in both languages what each action does, and what is missing where it i
   expect(texts.filter(({ en, zh }) => !/\w/.test(en) || !/\p{Script=Han}/u.test(zh))).toEqual([]);
   const partly = actions.filter((it) => it.state === 'partly');
   expect(partly.filter((it) => it.note === undefined || it.note.zh === it.note.en).map((it) => it.name)).toEqual([]);
+});
+
+it('says in both languages what each member is that a served action takes or answers, however deep', () => {
+  const wordless = products.flatMap(({ product, types, actions: all }) => {
+    const served = all.filter((it) => it.state !== 'refused');
+    const top = served.flatMap((it) => [...it.input, ...it.output].map((member) => ({ of: it.name, member })));
+    const reached = typesReached(top.map((it) => it.member.type));
+    const nested = reached.flatMap((of) => (types[of]?.members ?? []).map((member) => ({ of, member })));
+    const isWordless = ({ member: { description } }: (typeof top)[number]): boolean =>
+      !description || description.en.trim() === '' || description.zh.trim() === '';
+    return [...top, ...nested].filter(isWordless).map(({ of, member }) => `${product} ${of} ${member.name}`);
+
+    function typesReached(names: readonly string[]): string[] {
+      const found = new Set(names.filter((it) => it in types));
+      for (const name of found) for (const { type } of types[name]?.members ?? []) if (type in types) found.add(type);
+      return [...found];
+    }
+  });
+  expect(wordless).toEqual([]);
+});
+
+it('has no words for what is not in the model', () => {
+  const names = (members: readonly { readonly name: string }[]): string[] => members.map((it) => it.name);
+  const unknown = products.flatMap(({ product, types, actions: all }) => {
+    const { actions: said, types: saidTypes } = descriptionsOf(product);
+    return [
+      ...Object.entries(said).flatMap(([name, { parameters = {}, answer = {}, like = name }]) => {
+        const action = all.find((it) => it.name === name);
+        const known = [...names(action?.input ?? []), ...names(action?.output ?? [])];
+        const words = [...Object.keys(parameters), ...Object.keys(answer)].filter((it) => !known.includes(it));
+        return action === undefined || !(like in said) ? [name] : words.map((it) => `${name} ${it}`);
+      }),
+      ...Object.entries(saidTypes).flatMap(([name, words]) => {
+        const known = names(types[name]?.members ?? []);
+        return Object.keys(words).flatMap((it) => (known.includes(it) ? [] : [`${name} ${it}`]));
+      }),
+    ];
+  });
+  expect(unknown).toEqual([]);
 });
 
 it('names only error codes that have a meaning, with the own ones of every action', () => {

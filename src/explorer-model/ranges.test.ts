@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { explorerProducts } from '../../scripts/generate-explorer-model.ts';
+import { openActionCaller } from '../../test/support/action-caller.ts';
+import { buy, place } from '../../test/support/buying.ts';
+import { STATUS } from '../domain/instance.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { allActions } from '../products/all-actions.ts';
+import type { ExplorerMember } from './explorer-product.ts';
+
+/*
+ * The ranges that people are told are those that calls are held to: one beyond either end is refused by the parameter's name.
+ */
+
+/** What a call needs to come as far as its ranges. */
+const BESIDES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  AssumeRole: { RoleArn: 'qcs::cam::uin/:roleName/reader', RoleSessionName: 'test' },
+  CreateInstancePre: { ZoneId: 450001, InstanceName: 'test', Period: '1m', InstanceType: 1 },
+  CreatePostPaidInstance: { ZoneId: 450001 },
+  CreateAclRule: { RuleList: [], Pattern: 'a', RuleName: 'a' },
+  CreateThrottleRule: { ClientIdList: ['a'] },
+  DescribeBillDetail: { Month: '2026-03' },
+  DescribeBillResourceSummary: { Month: '2026-03' },
+  DescribeDealsByCond: { StartTime: '2026-03-01 00:00:00', EndTime: '2026-03-02 00:00:00' },
+  DescribeProductEventList: { InstanceId: [] },
+  GetMonitorData: { MetricName: 'InstanceProFlow', Instances: [{ Dimensions: [] }] },
+};
+/** Ranges that are looked at only after brokers were asked, or of a prepaid instance. */
+const COME_LATER = new Set([
+  ...['CreateTopic ReplicaNum', 'CreateTopic MinInsyncReplicas', 'RenewCkafkaInstance TimeSpan'],
+  ...['ReplicaNum', 'MinInsyncReplicas', 'RetentionMs', 'SegmentMs', 'MaxMessageBytes'].map(
+    (name) => `ModifyTopicAttributes ${name}`,
+  ),
+]);
+/** Parameters that are refused under the name of another. */
+const STANDS_FOR: Readonly<Record<string, string>> = { 'DescribeDealsByCond StatusSet': 'Status' };
+/** Ranges of what is kept, which other values are looked for in vain. */
+const FOUND_NOTHING = new Set(['DeleteAcl Operation']);
+
+let caller: Awaited<ReturnType<typeof openActionCaller>>;
+let known: Record<string, unknown>;
+
+beforeAll(async () => {
+  caller = await openActionCaller();
+  const [InstanceId = ''] = await buy(caller);
+  await caller.storage.rows.instances.moveStatus(InstanceId, STATUS.creating, STATUS.running, caller.clock.now());
+  const { VpcId, SubnetId } = await place(caller);
+  known = { InstanceId, VpcId, SubnetId };
+});
+afterAll(() => caller.remove());
+
+interface Case {
+  readonly title: string;
+  readonly action: (typeof allActions)[number];
+  readonly input: readonly ExplorerMember[];
+  readonly member: ExplorerMember;
+  readonly least: number;
+  readonly most: number;
+}
+
+const CASES: readonly Case[] = explorerProducts().flatMap(({ product, actions }) =>
+  actions.flatMap(({ name, input }) => {
+    const action = allActions.find((it) => it.product === product && it.name === name);
+    if (action === undefined) return [];
+    return input.flatMap((member) => {
+      const [, least, most] = /^(\d+)–(\d+)$/.exec(member.range ?? '') ?? [];
+      if (least === undefined) return [];
+      return [{ title: `${name} ${member.name}`, action, input, member, least: Number(least), most: Number(most) }];
+    });
+  }),
+);
+
+it('are those of the code', async () => {
+  const tried = CASES.filter(({ title }) => !COME_LATER.has(title) && !FOUND_NOTHING.has(title));
+  expect(tried.length).toBeGreaterThan(40);
+  const wrong: string[] = [];
+  for (const it of tried) {
+    const { title, member, action, least, most } = it;
+    const isNamed = async (value: number): Promise<boolean> =>
+      (await refusalOf(it, value)).includes(`\`${STANDS_FOR[title] ?? member.name}`);
+    if (!(await isNamed(most + 1))) wrong.push(`${title} ${most + 1}`);
+    if (least > 0 && !(await isNamed(least - 1))) wrong.push(`${title} ${least - 1}`);
+    if (!action.changes && (await isNamed(most))) wrong.push(`${title} ${most}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('are all tried, but for those that come later', () => {
+  const titles = CASES.map((it) => it.title);
+  expect([...COME_LATER, ...FOUND_NOTHING].filter((it) => !titles.includes(it))).toEqual([]);
+});
+
+/** What the call is refused with; empty when it is served. */
+async function refusalOf({ action, input, member }: Case, value: number): Promise<string> {
+  const needed = input.filter((it) => it.required);
+  const asked = {
+    ...Object.fromEntries(needed.map((it) => [it.name, known[it.name] ?? valueOf(it)])),
+    ...BESIDES[action.name],
+    [member.name]: written(member, value),
+  };
+  try {
+    await caller.call<unknown, unknown>(action, asked);
+  } catch (error) {
+    if (error instanceof Refusal) return error.text.en;
+    return String(error);
+  }
+  return '';
+}
+
+function written({ type, list }: ExplorerMember, value: number): unknown {
+  const one = type === 'string' ? String(value) : value;
+  return list ? [one] : one;
+}
+
+function valueOf(member: ExplorerMember): unknown {
+  const first = /^[^,–]+/.exec(member.range ?? '')?.[0];
+  if (member.type === 'string') return member.list ? [first ?? 'anything'] : (first ?? 'anything');
+  return written(member, Number(first ?? 1));
+}
