@@ -7,6 +7,7 @@ import {
   redirect,
   type AnyRouter,
 } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from './explorer/permalink.ts';
 import { SignInGate } from './session/sign-in.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { PageFailure } from './shell/page-failure.tsx';
@@ -44,16 +45,45 @@ const instances = createRoute({
   component: lazyRouteComponent(() => import('./pages/instances/instances-page.tsx'), 'InstancesPage'),
 });
 
-const instance = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/console/instances/$instanceId/$tab',
-  component: lazyRouteComponent(() => import('./pages/instance/instance-page.tsx'), 'InstancePage'),
+// The explorer is read without a session; only a call asks for one.
+const explorer = createRoute({
+  getParentRoute: () => root,
+  path: '/explorer',
+  component: lazyRouteComponent(() => import('./explorer/explorer-page.tsx'), 'ExplorerPage'),
 });
 
-const tree = root.addChildren([console, signedIn.addChildren([instances, instance])]);
+const explorerIntro = createRoute({
+  getParentRoute: () => explorer,
+  path: '/',
+  component: lazyRouteComponent(() => import('./explorer/intro.tsx'), 'Intro'),
+});
+
+const product = createRoute({
+  getParentRoute: () => explorer,
+  path: '$product',
+  component: lazyRouteComponent(() => import('./explorer/chosen.tsx'), 'ChosenProduct'),
+});
+
+const action = createRoute({
+  getParentRoute: () => explorer,
+  path: '$product/$action',
+  component: lazyRouteComponent(() => import('./explorer/chosen.tsx'), 'ChosenAction'),
+});
+
+const tree = root.addChildren([
+  console,
+  signedIn.addChildren([instances]),
+  explorer.addChildren([explorerIntro, product, action]),
+]);
 
 function pages() {
-  return createRouter({ routeTree: tree, defaultPreload: false, scrollRestoration: true });
+  return createRouter({
+    routeTree: tree,
+    defaultPreload: false,
+    scrollRestoration: true,
+    parseSearch,
+    stringifySearch,
+  });
 }
 
 export function createPages(): ReturnType<typeof pages> & AnyRouter {

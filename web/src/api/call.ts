@@ -11,12 +11,16 @@ export interface Call {
   /** Empty for actions without a region. */
   readonly region: string;
   readonly parameters: Record<string, unknown>;
+  /** `parameters` as the JSON text to send, where it must go as it was written: numbers past 2^53. */
+  readonly body?: string;
 }
 
 export interface Answered {
   /** What stands in `Response`, without its RequestId. */
   readonly answer: Record<string, unknown>;
   readonly requestId: string;
+  /** What came back, as it came. */
+  readonly text: string;
   readonly tookMs: number;
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -43,7 +47,7 @@ export async function sendCall(
   signal?: AbortSignal,
 ): Promise<Answered> {
   const { product, version, action, region, parameters } = call;
-  const body = JSON.stringify(parameters);
+  const body = call.body ?? JSON.stringify(parameters);
   const timestamp = Math.floor(Date.now() / 1000);
   const steps = await signatureSteps({ host: globalThis.location.host, product, body, timestamp }, keys);
   const sentHeaders: Record<string, string> = {
@@ -68,7 +72,8 @@ export async function sendCall(
       cache: 'no-store',
       ...(signal === undefined ? {} : { signal }),
     });
-    const read = readAnswer(await response.text(), response.status);
+    const text = await response.text();
+    const read = readAnswer(text, response.status);
     logOutcome(id, {
       tookMs: tookMs(),
       requestId: read.requestId,
@@ -76,7 +81,7 @@ export async function sendCall(
       answer: read.answer,
     });
     const headers = [...response.headers.entries()];
-    return { ...read, tookMs: tookMs(), status: response.status, headers, sentHeaders, body, steps };
+    return { ...read, text, tookMs: tookMs(), status: response.status, headers, sentHeaders, body, steps };
   } catch (problem) {
     const failure = problem instanceof CallFailure ? problem : new CallFailure('unreachable', String(problem));
     logOutcome(id, { tookMs: tookMs(), requestId: '', code: failure.kind, answer: null });

@@ -1,5 +1,5 @@
 /** What a browser keeps of a person's choices between visits. Secrets never go here. */
-export type Choice = 'language' | 'theme' | 'region' | 'secretId';
+export type Choice = 'language' | 'theme' | 'region' | 'secretId' | 'code';
 
 const PREFIX = 'brokerage.';
 

@@ -36,6 +36,7 @@ export function Shell(): ReactNode {
         </Link>
         <nav aria-label={t(texts.sections)}>
           <Link to="/console/instances">{t(texts.instances)}</Link>
+          <Link to="/explorer">{t(texts.explorer)}</Link>
         </nav>
         <div className="choices">
           <RegionChoice />
