@@ -5,6 +5,7 @@ import { ClockHours } from '../domain/clock-hours.ts';
 import { writeAmount, type Amount } from '../domain/money.ts';
 import type { BillingCursor, BillLine } from '../storage/billing-rows.ts';
 import type { Rows } from '../storage/storage.ts';
+import { verifyPrepaid } from './verify-prepaid.ts';
 
 export interface Verification {
   readonly instances: number;
@@ -16,8 +17,9 @@ export interface Verification {
 const INSTANCES_AT_ONCE = 500;
 
 /**
- * Computes every line of the hours that start in [from, to) again from the written sizes and the price book, compares each digit
- * with what was charged, and sums up the ledger: every transfer to zero, every balance to its entries, all usage to its lines. Changes nothing.
+ * Computes every line of the hours that start in [from, to), and every line of prepaid instances that was charged then, again from the
+ * written sizes and the price book, compares each digit with what was charged, and sums up the ledger: every transfer to zero, every
+ * balance to its entries, all that was charged to its lines. Changes nothing.
  */
 export async function verifyBills(rows: Rows, book: PriceBook, from: Date, to: Date): Promise<Verification> {
   const problems = await ledgerProblems(rows);
@@ -25,7 +27,7 @@ export async function verifyBills(rows: Rows, book: PriceBook, from: Date, to: D
   for (;;) {
     const cursors = await rows.billing.cursors(after, INSTANCES_AT_ONCE);
     const last = cursors.at(-1);
-    if (last === undefined) return { instances, lines, problems };
+    if (last === undefined) break;
     after = last.instanceId;
     const changes = await rows.billing.sizeChanges(cursors.map((it) => it.instanceId));
     for (const cursor of cursors) {
@@ -36,14 +38,20 @@ export async function verifyBills(rows: Rows, book: PriceBook, from: Date, to: D
       lines += charged.length;
     }
   }
+  const paid = await verifyPrepaid(rows, book, { from, to });
+  const found = { instances: instances + paid.instances, lines: lines + paid.lines };
+  return { ...found, problems: [...problems, ...paid.problems] };
 }
 
 async function ledgerProblems(rows: Rows): Promise<string[]> {
   const shown = (amount: Amount): string => writeAmount(amount, 2);
-  return (await rows.billing.sums()).flatMap(({ appId, balance, customer, whole, usage, lines }) => [
+  return (await rows.billing.sums()).flatMap(({ appId, balance, customer, whole, usage, lines, ...paid }) => [
     ...(whole === 0n ? [] : [`account ${appId}: its transfers sum to ${shown(whole)} instead of 0`]),
     ...(balance === customer ? [] : [`account ${appId}: balance ${shown(balance)}, its entries ${shown(customer)}`]),
     ...(usage === lines ? [] : [`account ${appId}: charged ${shown(usage)}, its lines ${shown(lines)}`]),
+    ...(paid.prepaid === paid.prepaidLines
+      ? []
+      : [`account ${appId}: prepaid ${shown(paid.prepaid)}, its lines ${shown(paid.prepaidLines)}`]),
   ]);
 }
 

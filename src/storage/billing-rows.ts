@@ -1,6 +1,7 @@
 import type { SizeChange } from '../domain/billed-size.ts';
 import type { Edition, Status } from '../domain/instance.ts';
 import type { Amount } from '../domain/money.ts';
+import type { PrepaidAction } from '../domain/prepaid.ts';
 
 /** What an account has. */
 export interface Balance {
@@ -76,8 +77,14 @@ export interface LineFilter {
   readonly instanceId?: string;
 }
 
-/** Lines of one item at one price of an instance on one day of the account's calendar, summed up. */
+/** What a position is charged for: hours, or what was done to a prepaid instance. */
+export type ChargeKind = 'hour' | PrepaidAction;
+
+/** Lines of one item at one price of an instance on one day of the account's calendar, summed up; or one line of a prepaid instance. */
 export interface BillPosition {
+  readonly kind: ChargeKind;
+  /** The order that a prepaid line was paid with; empty for hours. */
+  readonly dealName: string;
   readonly instanceId: string;
   readonly instanceName: string;
   readonly region: string;
@@ -90,7 +97,8 @@ export interface BillPosition {
   readonly quantity: number;
   readonly unit: number;
   readonly formula: string;
-  readonly hours: number;
+  /** Of a prepaid line: the months of its term. */
+  readonly periods: number;
   readonly amount: Amount;
   readonly from: Date;
   readonly to: Date;
@@ -105,6 +113,9 @@ export interface LedgerEntry {
   readonly at: Date;
   readonly note: string;
 }
+
+/** `customer` is the sum of a balance's entries, `whole` of all; `usage` and `prepaid` what was charged, `lines` and `prepaidLines` why. */
+export type LedgerSum = 'balance' | 'customer' | 'whole' | 'usage' | 'lines' | 'prepaid' | 'prepaidLines';
 
 export interface BillingRows {
   /** Gives every account that has no balance one, with `credit` on it. Twice is as once. Answers the accounts. */
@@ -148,7 +159,5 @@ export interface BillingRows {
   /** Newest first. */
   ledger(appId: number, limit: number): Promise<LedgerEntry[]>;
   /** What must be equal and what must be zero, of every account, summed by the database. */
-  sums(): Promise<
-    readonly { appId: number; balance: Amount; customer: Amount; whole: Amount; usage: Amount; lines: Amount }[]
-  >;
+  sums(): Promise<readonly ({ appId: number } & Record<LedgerSum, Amount>)[]>;
 }

@@ -1,4 +1,5 @@
 import type { KeptTerm, PrepaidAction, PrepaidCharge, PrepaidLine, PrepaidState, Term } from '../domain/prepaid.ts';
+import type { BillPosition, LineFilter } from './billing-rows.ts';
 
 /** What one order does to the money of one instance. */
 export interface PrepaidSettlement {
@@ -36,6 +37,8 @@ export interface PrepaidRows {
   expiring(until: Date): Promise<ExpiringInstance[]>;
   /** All lines of an instance in the order in which they were written, and all its terms: for verification. */
   history(instanceId: string): Promise<{ lines: PrepaidLine[]; terms: KeptTerm[] }>;
+  /** Lines that were charged in [from, to), in the order in which they were written. */
+  positions(filter: LineFilter): Promise<BillPosition[]>;
   /** Prepaid instances by id after `after`: for verification. */
   instanceIds(after: string, limit: number): Promise<string[]>;
 }

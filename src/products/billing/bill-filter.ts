@@ -1,7 +1,7 @@
 import type { Call } from '../../api/define-action.ts';
 import { contains } from '../../domain/offer.ts';
 import { inWords, refusedValue } from '../../domain/parameter-refusals.ts';
-import type { BillPosition } from '../../storage/billing-rows.ts';
+import type { BillPosition, ChargeKind } from '../../storage/billing-rows.ts';
 import type { BillingMonth } from './billing-month.ts';
 import { PRODUCT } from './product-names.ts';
 
@@ -15,8 +15,16 @@ export interface BillFilter {
   readonly ProjectId?: number;
 }
 
-/** Upstream's name of what every line here is: the hours of a pay-as-you-go instance. */
-export const HOURLY = '按量计费小时结';
+/** How bills name what a position is charged for: the pay mode, and upstream's code and name of the kind of charge. */
+export const CHARGES: Readonly<
+  Record<ChargeKind, { payMode: string; payModeName: string; code: string; name: string }>
+> = {
+  hour: { payMode: 'postPay', payModeName: '按量计费', code: 'postpay_deduct_h', name: '按量计费小时结' },
+  purchase: { payMode: 'prePay', payModeName: '包年包月', code: 'prepay_purchase', name: '包年包月新购' },
+  renew: { payMode: 'prePay', payModeName: '包年包月', code: 'prepay_renew', name: '包年包月续费' },
+  modify: { payMode: 'prePay', payModeName: '包年包月', code: 'prepay_modify', name: '包年包月配置变更' },
+  refund: { payMode: 'prePay', payModeName: '包年包月', code: 'prepay_return', name: '包年包月退款' },
+};
 
 /** The month's positions that a call asks for: none for what nobody is charged for here. Throws a Refusal. */
 export async function positionsOf(
@@ -27,14 +35,17 @@ export async function positionsOf(
   if (asked.PayMode !== undefined && asked.PayMode !== 'prePay' && asked.PayMode !== 'postPay')
     throw refusedValue('PayMode', asked.PayMode, { en: 'prePay, postPay', zh: 'prePay, postPay' });
   const isOther =
-    asked.PayMode === 'prePay' ||
     (asked.BusinessCode ?? PRODUCT.code) !== PRODUCT.code ||
     (asked.PayerUin ?? account.uin) !== account.uin ||
-    (asked.ActionType ?? HOURLY) !== HOURLY ||
     (asked.ProjectId ?? 0) !== 0;
   if (isOther) return [];
   const { ResourceId: instanceId } = asked;
-  return rows.billing.positions({ appId: account.appId, from, to, ...(instanceId !== undefined && { instanceId }) });
+  const filter = { appId: account.appId, from, to, ...(instanceId !== undefined && { instanceId }) };
+  const all = [...(await rows.billing.positions(filter)), ...(await rows.prepaid.positions(filter))];
+  return all.filter(({ kind }) => {
+    const { payMode, name, code } = CHARGES[kind];
+    return (asked.PayMode ?? payMode) === payMode && [name, code].includes(asked.ActionType ?? name);
+  });
 }
 
 /** A page of what is already in memory. Throws a Refusal. */

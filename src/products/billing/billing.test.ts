@@ -1,11 +1,18 @@
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { actionCaller, type Caller } from '../../../test/support/action-caller.ts';
-import { buy } from '../../../test/support/buying.ts';
+import { buy, place } from '../../../test/support/buying.ts';
 import { chargeDueHours } from '../../billing/meter.ts';
+import { verifyBills } from '../../billing/verify.ts';
+import { loadPriceBook } from '../../catalogue/load-price-book.ts';
 import { STATUS } from '../../domain/instance.ts';
+import { asFloat } from '../../domain/money.ts';
+import { createInstancePre } from '../ckafka/instances/create-instance-pre.ts';
 import { deleteInstancePost } from '../ckafka/instances/delete-instance-post.ts';
 import { instanceScalingDown } from '../ckafka/instances/instance-scaling-down.ts';
+import { isolatedInstancePre } from '../ckafka/instances/isolated-instance-pre.ts';
+import { modifyInstancePre } from '../ckafka/instances/modify-instance-pre.ts';
+import { renewCkafkaInstance } from '../ckafka/instances/renew-ckafka-instance.ts';
 import { modifyInstanceAttributes } from '../ckafka/instances/modify-instance-attributes.ts';
 import { describeAccountBalance } from './describe-account-balance.ts';
 import { describeBillDetail } from './describe-bill-detail.ts';
@@ -113,6 +120,78 @@ describe('bills', () => {
   });
 });
 
+describe('bills of prepaid instances', () => {
+  it('show what each order paid or gave back, as the balance went, and can be computed again', async () => {
+    const caller = await actionCaller({ billing: { enabled: true, openingCredit: 1_000_000_000_000n } });
+    const asked = { ...(await place(caller)), InstanceName: 'p', InstanceType: 1, Period: '2m' };
+    const size = { BandWidth: 40, DiskSize: 500, Partition: 900 };
+    const { Result } = await caller.call(createInstancePre, { ...asked, ...size });
+    const { InstanceId } = Result.Data;
+    const { rows } = caller.storage;
+    await rows.instances.moveStatus(InstanceId, creating, running, caller.clock.now());
+    caller.clock.set(new Date('2026-03-16T12:00:00.001Z'));
+    await caller.call(modifyInstancePre, { InstanceId, DiskSize: 1000, Partition: 800 });
+    await rows.instances.moveStatus(InstanceId, upgrading, running, caller.clock.now());
+    caller.clock.advance(1000);
+    await caller.call(renewCkafkaInstance, { InstanceId });
+    caller.clock.advance(1000);
+    await caller.call(isolatedInstancePre, { InstanceId });
+    const page = { Month: '2026-03', Offset: 0, Limit: 10 };
+    const { DetailSet } = await caller.call(describeBillDetail, { ...page, PayMode: 'prePay' });
+    expect(DetailSet?.map((it) => [it.ActionType, it.ActionTypeName, it.PayModeName, it.ResourceId])).toEqual([
+      ['prepay_purchase', '包年包月新购', '包年包月', InstanceId],
+      ['prepay_modify', '包年包月配置变更', '包年包月', InstanceId],
+      ['prepay_renew', '包年包月续费', '包年包月', InstanceId],
+      ['prepay_return', '包年包月退款', '包年包月', InstanceId],
+    ]);
+    // 1990, 500 GB x 35 / 100 GB and 100 partitions x 200 / 100, each for two months.
+    const [bought, changed] = DetailSet ?? [];
+    expect(bought).toMatchObject({ OrderId: Result.Data.DealNames[0], FeeEndTime: '2026-05-01 12:05:06' });
+    expect(
+      bought?.ComponentSet?.map((it) => [it.ItemCode, it.UsedAmount, it.TimeSpan, it.TimeUnitName, it.Cost]),
+    ).toEqual([
+      ['package', '1', '2', '月', '3980.00000000'],
+      ['disk', '500', '2', '月', '350.00000000'],
+      ['partitions', '100', '2', '月', '400.00000000'],
+    ]);
+    // 45.67 of 61 days are left: the disk is bought again, the partitions are given back.
+    expect(changed?.ComponentSet?.map((it) => [it.ItemCode, Number(it.Cost)])).toEqual([
+      ['disk', expect.closeTo((-350 * 45.67) / 61, 1)],
+      ['partitions', expect.closeTo((-400 * 45.67) / 61, 1)],
+      ['disk', expect.closeTo((700 * 45.67) / 61, 1)],
+    ]);
+    const { ResourceSummarySet } = await caller.call(describeBillResourceSummary, { ...page, ResourceId: InstanceId });
+    expect(ResourceSummarySet?.map((it) => it.ActionTypeName)).toEqual(DetailSet?.map((it) => it.ActionTypeName));
+    const sum = async (asked: object): Promise<number> => {
+      const months = { BeginTime: '2026-03', EndTime: '2026-03' };
+      return Number(
+        (await caller.call(describeBillSummaryByProduct, { ...months, ...asked })).SummaryTotal?.RealTotalCost,
+      );
+    };
+    const balance = asFloat((await rows.billing.balance(caller.account.appId))?.balance ?? 0n);
+    expect(10_000 - (await sum({}))).toBeCloseTo(balance, 8);
+    expect((await sum({ PayType: 'consume' })) + (await sum({ PayType: 'refund' }))).toBeCloseTo(await sum({}), 8);
+    expect((await caller.call(describeBillDetail, { ...page, PayMode: 'postPay' })).DetailSet).toEqual([]);
+    const renewed = await caller.call(describeBillDetail, { ...page, ActionType: '包年包月续费' });
+    expect(renewed.DetailSet).toHaveLength(1);
+    const span = [new Date(0), new Date('2200-01-01T00:00:00Z')] as const;
+    const { priceBook } = caller.services;
+    expect(await verifyBills(rows, priceBook, ...span)).toEqual({ instances: 1, lines: 12, problems: [] });
+    const other = loadPriceBook('international', caller.services.catalogue);
+    expect((await verifyBills(rows, other, ...span)).problems.join(' ')).toContain(
+      `${Result.Data.DealNames[0] ?? ''} package`,
+    );
+    const { Deals } = await caller.call(describeDealsByCond, ALL_TIME);
+    expect(Deals?.map((it) => [it.Action, it.PayMode, it.TimeSpan, it.TimeUnit, it.Price, it.Status])).toEqual([
+      ['refund', 'prePay', 1, 'm', 0, 4],
+      ['renew', 'prePay', 1, 'm', 234_000, 4],
+      ['upgrade', 'prePay', 1, 'm', 234_000, 4],
+      ['purchase', 'prePay', 2, 'm', 236_500, 4],
+    ]);
+    expect(Deals?.[3]).toMatchObject({ RealTotalCost: 473_000, TotalCost: 473_000 });
+  });
+});
+
 describe('orders', () => {
   it('say who bought what for which price, and how far it is', async () => {
     const { caller, InstanceId } = await bought();
@@ -165,7 +244,6 @@ describe('orders', () => {
   it('are refused without a price where the operator sells nothing without', async () => {
     const caller = await actionCaller({ requirePrice: true });
     const { createPostPaidInstance } = await import('../ckafka/instances/create-post-paid-instance.ts');
-    const { place } = await import('../../../test/support/buying.ts');
     const asked = { ...(await place(caller)), BandWidth: 40, DiskSize: 500, Partition: 800 };
     const refusal = await caller.refusal(createPostPaidInstance, { ...asked, DiskType: 'CLOUD_BASIC' });
     expect(refusal.text.en).toContain('no price by the hour for disk');

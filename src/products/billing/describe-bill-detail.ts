@@ -10,7 +10,7 @@ import { cloudDateTime } from '../../domain/cloud-time.ts';
 import { writeAmount } from '../../domain/money.ts';
 import type { BillPosition } from '../../storage/billing-rows.ts';
 import type { Services } from '../services.ts';
-import { grouped, HOURLY, pageOf, positionsOf } from './bill-filter.ts';
+import { CHARGES, grouped, pageOf, positionsOf } from './bill-filter.ts';
 import { monthAsked, type BillingMonth } from './billing-month.ts';
 import { paidInCash, printed } from './paid.ts';
 import { ITEM_NAMES, PRODUCT, subProductOf } from './product-names.ts';
@@ -21,7 +21,7 @@ const LIMIT_MAX = 300;
 /**
  * Request: {Month ("2026-03", of the account's calendar) or BeginTime and EndTime in one month, Offset, Limit (1 to 300), NeedRecordNum?,
  *   PayMode?, ResourceId?, ActionType?, ProjectId?, BusinessCode?, PayerUin?}
- * Answer: {DetailSet, Total?}: one entry for each instance and day, its items as components; an item that changed its price or quantity
+ * Answer: {DetailSet, Total?}: one entry for each instance and day, and one for each order of a prepaid instance; its items as components; an item that changed its price or quantity
  * within the day stands there once for each. Cost is the sum of the hours' lines, which are rounded one by one (docs/billing.md).
  */
 export const describeBillDetail = defineAction<Services, DescribeBillDetailRequest, DescribeBillDetailResponse>({
@@ -33,7 +33,7 @@ export const describeBillDetail = defineAction<Services, DescribeBillDetailReque
   async run(call, { catalogue, priceBook }) {
     const { parameters, account } = call;
     const month = monthAsked(parameters, account);
-    const days = grouped(await positionsOf(call, month, parameters), (it) => `${it.instanceId} ${it.day}`);
+    const days = grouped(await positionsOf(call, month, parameters), (it) => idOf(it));
     const page = pageOf(days, parameters.Offset, parameters.Limit, LIMIT_MAX);
     return {
       DetailSet: page.map((day) => ({
@@ -45,6 +45,11 @@ export const describeBillDetail = defineAction<Services, DescribeBillDetailReque
   },
 });
 
+/** Of hours: an instance and a day. Of a prepaid instance: what one order did to it. */
+function idOf({ kind, instanceId, day, dealName }: BillPosition): string {
+  return kind === 'hour' ? `${instanceId}-${day}` : `${dealName}-${instanceId}`;
+}
+
 function detailOf(
   positions: readonly [BillPosition, ...BillPosition[]],
   month: BillingMonth,
@@ -52,6 +57,7 @@ function detailOf(
   currency: string,
 ): BillDetail {
   const [first] = positions;
+  const charge = CHARGES[first.kind];
   const { SubProductCode: ProductCode = '', SubProductName: ProductCodeName = '' } = subProductOf(first.edition);
   const times = (pick: (it: BillPosition) => Date): number[] => positions.map((it) => pick(it).getTime());
   const at = (ms: number): string => cloudDateTime(new Date(ms));
@@ -60,15 +66,16 @@ function detailOf(
     BusinessCodeName: PRODUCT.name,
     ProductCode,
     ProductCodeName,
-    PayModeName: '按量计费',
+    PayModeName: charge.payModeName,
     ProjectId: 0,
     ProjectName: '默认项目',
     ResourceId: first.instanceId,
     ResourceName: first.instanceName,
-    ActionType: 'postpay_deduct_h',
-    ActionTypeName: HOURLY,
-    Id: `${first.instanceId}-${first.day}`,
-    BillId: `${first.instanceId}-${first.day}`,
+    ActionType: charge.code,
+    ActionTypeName: charge.name,
+    OrderId: first.dealName,
+    Id: idOf(first),
+    BillId: idOf(first),
     PayTime: at(Math.max(...times((it) => it.chargedAt))),
     FeeBeginTime: at(Math.min(...times((it) => it.from))),
     FeeEndTime: at(Math.max(...times((it) => it.to))),
@@ -83,9 +90,10 @@ function detailOf(
 }
 
 function componentOf(
-  { item, price, quantity, unit, hours, amount, formula }: BillPosition,
+  { kind, item, price, quantity, unit, periods, amount, formula }: BillPosition,
   currency: string,
 ): BillDetailComponent {
+  const period = kind === 'hour' ? '小时' : '月';
   const { name, unit: usedUnit } = ITEM_NAMES[item] ?? { name: item, unit: '' };
   return {
     ItemCode: item,
@@ -94,11 +102,11 @@ function componentOf(
     ComponentCodeName: name,
     SinglePrice: printed(price),
     ContractPrice: printed(price),
-    PriceUnit: `${currency}/${unit === 1 ? '' : `${unit} `}${usedUnit}/小时`,
+    PriceUnit: `${currency}/${unit === 1 ? '' : `${unit} `}${usedUnit}/${period}`,
     UsedAmount: writeAmount(BigInt(quantity) * 10n ** 8n, 0),
     UsedAmountUnit: usedUnit,
-    TimeSpan: String(hours),
-    TimeUnitName: '小时',
+    TimeSpan: String(periods),
+    TimeUnitName: period,
     Cost: printed(amount),
     RealCost: printed(amount),
     Discount: '1',

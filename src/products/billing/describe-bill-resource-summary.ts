@@ -10,7 +10,7 @@ import { sumOf } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { BillPosition } from '../../storage/billing-rows.ts';
 import type { Services } from '../services.ts';
-import { grouped, HOURLY, pageOf, positionsOf } from './bill-filter.ts';
+import { CHARGES, grouped, pageOf, positionsOf } from './bill-filter.ts';
 import { billingMonth, type BillingMonth } from './billing-month.ts';
 import { paidInCash, printed } from './paid.ts';
 import { ITEM_NAMES, PRODUCT, subProductOf } from './product-names.ts';
@@ -21,7 +21,7 @@ const LIMIT_MAX = 1000;
 /**
  * Request: {Month ("2026-03", of the account's calendar), Offset, Limit (1 to 1000), NeedRecordNum?, ResourceId?, PayMode?, ActionType?,
  *   BusinessCode?, PayerUin?}
- * Answer: {ResourceSummarySet, Total?}: one entry for each instance that the month was charged for.
+ * Answer: {ResourceSummarySet, Total?}: one entry for each instance that the month was charged for, and kind of charge.
  */
 export const describeBillResourceSummary = defineAction<
   Services,
@@ -38,7 +38,7 @@ export const describeBillResourceSummary = defineAction<
     const { parameters, account } = call;
     refuseTags(parameters);
     const month = billingMonth('Month', parameters.Month, account);
-    const instances = grouped(await positionsOf(call, month, parameters), (it) => it.instanceId);
+    const instances = grouped(await positionsOf(call, month, parameters), (it) => `${it.instanceId} ${it.kind}`);
     const page = pageOf(instances, parameters.Offset, parameters.Limit, LIMIT_MAX);
     return {
       ResourceSummarySet: page.map((it) => ({ ...summaryOf(it, month, account), ...whereabouts(it[0], catalogue) })),
@@ -61,6 +61,7 @@ function summaryOf(
   { uin }: Account,
 ): BillResourceSummary {
   const [first] = positions;
+  const charge = CHARGES[first.kind];
   const amounts = positions.map((it) => it.amount);
   const { SubProductCode: ProductCode = '', SubProductName: ProductCodeName = '' } = subProductOf(first.edition);
   const times = (pick: (it: BillPosition) => Date): number[] => positions.map((it) => pick(it).getTime());
@@ -70,11 +71,11 @@ function summaryOf(
     BusinessCodeName: PRODUCT.name,
     ProductCode,
     ProductCodeName,
-    PayModeName: '按量计费',
+    PayModeName: charge.payModeName,
     ProjectName: '默认项目',
     ResourceId: first.instanceId,
     ResourceName: first.instanceName,
-    ActionTypeName: HOURLY,
+    ActionTypeName: charge.name,
     PayTime: cloudDateTime(new Date(Math.max(...times((it) => it.chargedAt)))),
     FeeBeginTime: cloudDateTime(new Date(Math.min(...times((it) => it.from)))),
     FeeEndTime: cloudDateTime(new Date(Math.max(...times((it) => it.to)))),

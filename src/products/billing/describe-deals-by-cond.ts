@@ -17,8 +17,8 @@ const NO_DISCOUNT = 100;
 /**
  * Request: {StartTime, EndTime ("2016-01-01 00:00:00", UTC+8), Limit (1 to 1000), Offset? (number of the page, from 0), Status?, StatusSet?,
  *   OrderId? and BigDealId? (a DealName), ResourceId?}
- * Answer: {Deals, TotalCount}, newest first. Price is what one instance cost by the hour when it was ordered, in hundredths; nothing is
- * paid with the order of a pay-as-you-go instance, so its costs are 0.
+ * Answer: {Deals, TotalCount}, newest first. Price is what one instance cost by the hour, or by the month, when it was ordered, in
+ * hundredths. Costs are what was paid with the order of a prepaid instance; with that of a pay-as-you-go one nothing is.
  */
 export const describeDealsByCond = defineAction<Services, DescribeDealsByCondRequest, DescribeDealsByCondResponse>({
   product: 'billing',
@@ -79,8 +79,8 @@ function dealOf(order: Order & { readonly state: number }): Deal {
     Payer: order.uin,
     Creator: order.uin,
     CreateTime: cloudDateTime(order.createdAt),
-    RealTotalCost: 0,
-    TotalCost: 0,
+    RealTotalCost: asCents(order.paid ?? 0n),
+    TotalCost: asCents(order.paid ?? 0n),
     VoucherDecline: 0,
     ProjectId: 0,
     ProductCode: PRODUCT.code,
@@ -89,23 +89,27 @@ function dealOf(order: Order & { readonly state: number }): Deal {
     ProductInfo: Object.entries(order.purchase as object)
       .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
       .map(([Name, value]) => ({ Name, Value: String(value) })),
-    TimeSpan: 1,
-    TimeUnit: order.unitPrice?.period === 'month' ? 'm' : 'h',
+    TimeSpan: order.months ?? 1,
+    TimeUnit: order.paid === null ? 'h' : 'm',
     Currency: order.unitPrice?.currency ?? '',
     Policy: NO_DISCOUNT,
     Price: asCents(order.unitPrice?.amount ?? 0n),
-    PayMode: 'postPay',
+    PayMode: order.paid === null ? 'postPay' : 'prePay',
     Action: actionOf(order),
     ResourceId: [...order.instanceIds],
     ZoneCode: String(size.zoneId ?? ''),
   };
 }
 
+/** Calls that end an instance, and what gives back one that could not be created. */
+const ENDS = new Set(['DeleteInstancePost', 'DeleteInstancePre', 'IsolatedInstancePre', 'CreationFailed']);
+
 /** Upstream's word for what an order does. */
 function actionOf({ action, purchase }: Order): string {
-  if (action === 'DeleteInstancePost') return 'refund';
+  if (ENDS.has(action)) return 'refund';
+  if (action === 'RenewCkafkaInstance') return 'renew';
   if (action === 'ModifyInstanceAttributes') return 'modifyNetworkSize';
-  if (action !== 'InstanceScalingDown') return 'purchase';
+  if (action !== 'InstanceScalingDown' && action !== 'ModifyInstancePre') return 'purchase';
   const { bandwidthMBps = 0, before } = purchase as { bandwidthMBps?: number; before?: { bandwidthMBps?: number } };
   return bandwidthMBps < (before?.bandwidthMBps ?? 0) ? 'downgrade' : 'upgrade';
 }

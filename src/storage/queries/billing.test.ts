@@ -94,6 +94,8 @@ describe('a charge', () => {
         whole: 0n,
         usage: amount('2.68000001'),
         lines: amount('2.68000001'),
+        prepaid: 0n,
+        prepaidLines: 0n,
       },
     ]);
     expect((await billing.ledger(appId, 9)).map((it) => [it.kind, it.amount, it.note])).toEqual([
@@ -118,7 +120,7 @@ describe('a charge', () => {
     const dearer = line({ hourStart: later(180), hourEnd: later(240), price: amount('3.04'), amount: amount('3.04') });
     await billing.charge([...hours, dearer], [], later(240));
     const positions = await billing.positions({ appId, from: noon, to: later(600), instanceId: id });
-    expect(positions.map((it) => [it.hours, it.amount, it.from, it.to])).toEqual([
+    expect(positions.map((it) => [it.periods, it.amount, it.from, it.to])).toEqual([
       [3, amount('4.02'), noon, later(180)],
       [1, amount('3.04'), later(180), later(240)],
     ]);

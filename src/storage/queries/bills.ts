@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { BillingRows, LineFilter } from '../billing-rows.ts';
+import type { BillingRows, LedgerSum, LineFilter } from '../billing-rows.ts';
 import type { Schema } from '../schema.ts';
 import { amountOf } from './amounts.ts';
 
@@ -29,7 +29,7 @@ export function billRows(db: Kysely<Schema>): Bills {
         .innerJoin('accounts', 'accounts.appId', 'billLines.appId')
         .select(keys)
         .select(sql<string>`to_char(hour_start AT TIME ZONE time_zone, 'YYYY-MM-DD')`.as('day'))
-        .select(({ fn }) => [fn.countAll<number>().as('hours'), fn.sum<string>('amount').as('amount')])
+        .select(({ fn }) => [fn.countAll<number>().as('periods'), fn.sum<string>('amount').as('amount')])
         .select(({ fn }) => [
           fn.min('hourStart').as('from'),
           fn.max('hourEnd').as('to'),
@@ -47,7 +47,8 @@ export function billRows(db: Kysely<Schema>): Bills {
         .orderBy('from')
         .orderBy('price')
         .execute();
-      return rows.map((row) => ({ ...row, price: amountOf(row.price), amount: amountOf(row.amount) }));
+      const hourly = { kind: 'hour', dealName: '' } as const;
+      return rows.map((row) => ({ ...row, ...hourly, price: amountOf(row.price), amount: amountOf(row.amount) }));
     },
     ledger: async (appId, limit) => {
       const rows = await db
@@ -61,16 +62,17 @@ export function billRows(db: Kysely<Schema>): Bills {
       return rows.map((row) => ({ ...row, amount: amountOf(row.amount) }));
     },
     sums: async () => {
-      const { rows } = await sql<
-        Record<'balance' | 'customer' | 'whole' | 'usage' | 'lines', string | null> & { appId: number }
-      >`
-        SELECT app_id, balance, entries.customer, entries.whole, entries.usage, charged.lines FROM balances
+      const { rows } = await sql<Record<LedgerSum, string | null> & { appId: number }>`
+        SELECT app_id, balance, entries.customer, entries.whole, entries.usage, charged.lines, entries.prepaid,
+          paid.lines AS prepaid_lines FROM balances
         LEFT JOIN LATERAL (
           SELECT sum(amount) FILTER (WHERE side = 'customer') AS customer, sum(amount) AS whole,
-            -sum(amount) FILTER (WHERE side = 'customer' AND kind = 'usage') AS usage
+            -sum(amount) FILTER (WHERE side = 'customer' AND kind = 'usage') AS usage,
+            -sum(amount) FILTER (WHERE side = 'customer' AND kind IN ('prepaid', 'refund')) AS prepaid
           FROM ledger WHERE ledger.app_id = balances.app_id
         ) AS entries ON true
         LEFT JOIN LATERAL (SELECT sum(amount) AS lines FROM bill_lines WHERE bill_lines.app_id = balances.app_id) AS charged ON true
+        LEFT JOIN LATERAL (SELECT sum(amount) AS lines FROM prepaid_lines WHERE prepaid_lines.app_id = balances.app_id) AS paid ON true
         ORDER BY app_id`.execute(db);
       return rows.map((row) => ({
         appId: row.appId,
@@ -79,6 +81,8 @@ export function billRows(db: Kysely<Schema>): Bills {
         whole: amountOf(row.whole),
         usage: amountOf(row.usage),
         lines: amountOf(row.lines),
+        prepaid: amountOf(row.prepaid),
+        prepaidLines: amountOf(row.prepaidLines),
       }));
     },
   };

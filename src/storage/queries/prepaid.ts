@@ -114,7 +114,7 @@ async function settle(db: Kysely<Schema>, { charges, at, ...of }: PrepaidSettlem
   );
 }
 
-type Histories = Pick<PrepaidRows, 'history' | 'instanceIds'>;
+type Histories = Pick<PrepaidRows, 'history' | 'positions' | 'instanceIds'>;
 
 function histories(db: Kysely<Schema>): Histories {
   return {
@@ -127,6 +127,24 @@ function histories(db: Kysely<Schema>): Histories {
         .orderBy('termId')
         .execute();
       return { lines: rows.map(lineOf), terms: terms satisfies KeptTerm[] };
+    },
+    positions: async ({ appId, from, to, instanceId }) => {
+      const rows = await db
+        .selectFrom('prepaidLines as line')
+        .innerJoin('prepaidTerms as term', 'term.termId', 'line.termId')
+        .innerJoin('instances', 'instances.instanceId', 'line.instanceId')
+        .innerJoin('accounts', 'accounts.appId', 'line.appId')
+        .select(['line.instanceId', 'line.dealName', 'line.action as kind', 'line.item', 'line.price', 'line.quantity'])
+        .select(['line.unit', 'line.formula', 'line.amount', 'line.periodFrom as from', 'line.periodTo as to'])
+        .select(['line.chargedAt', 'term.months as periods', 'instanceName', 'region', 'zoneId', 'edition'])
+        .select(sql<string>`to_char(line.charged_at AT TIME ZONE time_zone, 'YYYY-MM-DD')`.as('day'))
+        .where('line.appId', '=', appId)
+        .where('line.chargedAt', '>=', from)
+        .where('line.chargedAt', '<', to)
+        .$if(instanceId !== undefined, (query) => query.where('line.instanceId', '=', instanceId ?? ''))
+        .orderBy('line.lineId')
+        .execute();
+      return rows.map((row) => ({ ...row, price: amountOf(row.price), amount: amountOf(row.amount) }));
     },
     instanceIds: async (after, limit) => {
       const query = db.selectFrom('instances').select('instanceId').where('expiresAt', 'is not', null);
