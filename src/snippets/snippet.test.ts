@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonText, parametersFrom } from './json-text.ts';
 import { LANGUAGES, type CallToWrite, type Language } from './snippet.ts';
+import { PARAMETERS } from './testing/any-parameters.ts';
 
 const CALL: CallToWrite = {
   product: 'ckafka',
@@ -105,27 +106,6 @@ describe('Node.js', () => {
     expect(code).toContain('"b-c": 1,');
     expect(code).toContain('["__proto__"]: { D: 2 },');
   });
-});
-
-/** A value of JSON, with every kind of text. */
-const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({
-    unit: fc.constantFrom(...Array.from('"\'`\\$#%{}()<>\n\r\t\0/*-'), 'JSON', 'json"', '名', '😀', '\u202e', '\u2028'),
-  }),
-);
-const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    fc.oneof(text, fc.boolean(), fc.constant(null), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
-    fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(text, tie('value'), { maxKeys: 3, noNullPrototype: true }),
-    fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n }),
-  ),
-}));
-export const PARAMETERS = fc.dictionary(fc.stringMatching(/^[A-Z][A-Za-z]{0,8}$/), value, {
-  maxKeys: 4,
-  noNullPrototype: true,
 });
 
 /** For comparison: -0 is 0 in JSON, and digits are what counts of whole numbers beyond 2^53. */
