@@ -121,7 +121,7 @@ export { chooseJava } from './data-plane/local/distribution/java.ts';
 export { hasLoopbackRange } from './data-plane/local/loopback.ts';
 export { priceAsked, verifyAll } from './billing/desk.ts';
 export { forecast } from './billing/forecast.ts';
-export { callAction } from './api/call-action.ts';
+export { actionToCall, callAction } from './api/call-action.ts';
 export { newSecretPair } from './first-account.ts';
 
 /**

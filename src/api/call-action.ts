@@ -26,7 +26,7 @@ const ANSWERS_WITHIN_MS = 60_000;
 /** Signs a call and answers its `Response`, a refusal too. @throws SetupError for an action that the API model does not have, or no server. */
 export async function callAction(options: CallOptions): Promise<Record<string, unknown>> {
   const { action, parameters, region, secretId, secretKey } = options;
-  const { product, version } = modelAction(action, options.product);
+  const { product, version } = actionToCall(action, options.product);
   const url = new URL(options.url);
   const headers = signRequest({
     ...{ secretId, secretKey, product, version, action, region, body: parameters },
@@ -37,7 +37,8 @@ export async function callAction(options: CallOptions): Promise<Record<string, u
   return (JSON.parse(text) as { Response: Record<string, unknown> }).Response;
 }
 
-function modelAction(action: string, product?: string): { product: string; version: string } {
+/** Whose action a name is. @throws SetupError for one that the API model does not have, or has in several products. */
+export function actionToCall(action: string, product?: string): { product: string; version: string } {
   const named = apiModel().actionsNamed(action);
   const found = product === undefined ? named : named.filter((it) => it.product === product);
   const [only] = found;

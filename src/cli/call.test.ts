@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AnyAction } from '../api/define-action.ts';
-import { callAction } from '../api/call-action.ts';
+import { actionToCall, callAction } from '../api/call-action.ts';
 import { startApi, type ApiUnderTest } from '../api/testing/api-under-test.ts';
 import { SECRET_ID, SECRET_KEY } from '../api/testing/memory-storage.ts';
 import { prepareHome } from './home.ts';
@@ -28,7 +28,11 @@ beforeEach(async () => {
   if (!isLock(taken)) throw new Error('taken');
   lock = taken;
   lock.announce(api.url.replace(/\/$/, ''));
-  cli = fakeCli(home, { callAction }, { BROKERAGE_SECRET_ID: SECRET_ID, BROKERAGE_SECRET_KEY: SECRET_KEY });
+  cli = fakeCli(
+    home,
+    { actionToCall, callAction },
+    { BROKERAGE_SECRET_ID: SECRET_ID, BROKERAGE_SECRET_KEY: SECRET_KEY },
+  );
 });
 afterEach(async () => {
   lock.release();
@@ -54,6 +58,20 @@ it.each([
 ])('refuses %j in one line', async (args, words) => {
   expect(await cli.run(...args)).toBe(1);
   expect(cli.written.err).toContain(words);
+});
+
+it('prints the code of a call instead of making it', async () => {
+  expect(await cli.run('call', '--as', 'tccli', 'DescribeTaskStatus', '{"FlowId": 9007199254740993}')).toBe(0);
+  expect(cli.written.out).toBe(
+    ['tccli ckafka DescribeTaskStatus', `--endpoint ${api.url.replace(/\/$/, '')}`, '--region ap-guangzhou']
+      .concat('--FlowId 9007199254740993\n')
+      .join(' \\\n  '),
+  );
+  expect(await cli.run('call', '--as', 'python', 'DescribeTaskStatus', '--json')).toBe(0);
+  expect(cli.json()).toMatchObject({ fileName: 'call.py', install: 'pip install tencentcloud-sdk-python' });
+  expect(await cli.run('call', '--as', 'terraform', 'DescribeTaskStatus')).toBe(1);
+  expect(cli.written.err).toContain('terraform has no words for DescribeTaskStatus');
+  expect(await cli.run('call', '--as', 'fortran', 'DescribeTaskStatus')).toBe(2);
 });
 
 it('prints the environment of each client', async () => {

@@ -1,4 +1,5 @@
 import { SetupError } from '../lib/setup-error.ts';
+import { parametersFrom } from '../snippets/json-text.ts';
 import { authorityOf, callingPlace } from './caller.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { printJson } from './terminal.ts';
@@ -13,7 +14,7 @@ export interface CallCommandOptions {
 
 /** Signs and makes one call to the server of this home, and prints its Response; exit code 1 when it is refused. */
 export async function call(context: CliContext, options: CallCommandOptions): Promise<ExitCode> {
-  refuseOtherThanObject(options.parameters);
+  parametersIn(options.parameters);
   const place = await callingPlace(context);
   const composition = await context.composition();
   const authority = authorityOf(place);
@@ -28,10 +29,11 @@ export async function call(context: CliContext, options: CallCommandOptions): Pr
   return 'Error' in response ? 1 : 0;
 }
 
-function refuseOtherThanObject(text: string): void {
+/** @throws SetupError for what is no object. */
+export function parametersIn(text: string): Record<string, unknown> {
   try {
-    const value = JSON.parse(text) as unknown;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+    const value = parametersFrom(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
     // Said below.
   }

@@ -15,19 +15,24 @@ export interface CallingPlace {
   readonly authorityFile: string | null;
 }
 
+/** Where the running server of this home serves calls. @throws SetupError when none runs. */
+export function servedUrl(context: CliContext): string {
+  const { home } = context.config();
+  const holder = homeHolder(home);
+  if (holder?.purpose === 'up' && holder.url !== null) return holder.url;
+  throw new SetupError(`no server runs on the home ${home}`, 'start it with "brokerage up"');
+}
+
 /**
  * The running server of this home, with the key pair of the environment, or else the oldest one of the first account that is enabled and
  * may do everything. @throws SetupError when no server runs or there is no such pair.
  */
 export async function callingPlace(context: CliContext): Promise<CallingPlace> {
   const config = context.config();
-  const holder = homeHolder(config.home);
-  if (holder?.purpose !== 'up' || holder.url === null) {
-    throw new SetupError(`no server runs on the home ${config.home}`, 'start it with "brokerage up"');
-  }
+  const url = servedUrl(context);
   const keyPair = config.firstKeyPair ?? (await withDatabase(context, config, oldestPair));
   const file = authorityFile(config.home);
-  return { url: holder.url, keyPair, authorityFile: holder.url.startsWith('https:') ? file : null };
+  return { url, keyPair, authorityFile: url.startsWith('https:') ? file : null };
 }
 
 /** The text of the authority's certificate; undefined over plain HTTP. */

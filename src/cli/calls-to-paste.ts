@@ -1,3 +1,5 @@
+import { shellWord } from '../snippets/shell-word.ts';
+
 export interface PasteOptions {
   readonly url: string;
   /** null when every pair of the first account is disabled. */
@@ -24,8 +26,8 @@ export function callsToPaste({ url, keyPair, authorityFile }: PasteOptions): str
 #   SecretId   ${secretId}
 #   SecretKey  ${secretKey}
 ${noKeys}# Paste this first, then any of the calls: each buys an instance of Kafka.
-export BROKERAGE_URL=${quote(url)} TENCENTCLOUD_REGION=${REGION}
-export TENCENTCLOUD_SECRET_ID=${quote(secretId)} TENCENTCLOUD_SECRET_KEY=${quote(secretKey)}
+export BROKERAGE_URL=${shellWord(url)} TENCENTCLOUD_REGION=${REGION}
+export TENCENTCLOUD_SECRET_ID=${shellWord(secretId)} TENCENTCLOUD_SECRET_KEY=${shellWord(secretKey)}
 ${url.startsWith('https:') ? overTls(authorityFile) : overHttp()}
 `;
 }
@@ -48,7 +50,7 @@ function overTls(authorityFile: string): string {
   return `
 # The certificate is of this home's own authority. Node (NODE_EXTRA_CA_CERTS), Go and Terraform (SSL_CERT_FILE) and the Python SDK
 # (HttpProfile(certification=...)) trust it so:
-export BROKERAGE_CA=${quote(authorityFile)}
+export BROKERAGE_CA=${shellWord(authorityFile)}
 export NODE_EXTRA_CA_CERTS="$BROKERAGE_CA" SSL_CERT_FILE="$BROKERAGE_CA"
 # Java:  keytool -importcert -noprompt -cacerts -storepass changeit -alias brokerage -file "$BROKERAGE_CA"
 # curl:  curl --cacert "$BROKERAGE_CA" ...
@@ -64,11 +66,6 @@ ${NODE}
 
 # Python SDK (pip install tencentcloud-sdk-python-ckafka tencentcloud-sdk-python-vpc)
 ${PYTHON}`;
-}
-
-/** For a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 const SUBNET_FILTER = `[{"Name":"zone","Values":["${ZONE}"]}]`;

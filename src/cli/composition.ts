@@ -57,6 +57,8 @@ export interface Composition {
   /** The log file of each broker of an instance that this machine holds, in the order of their ids. */
   brokerLogs(config: Config, instanceId: string): Promise<{ brokerId: number; file: string }[]>;
   newSecretPair(random: Random): SecretPair;
+  /** Whose action a name is. @throws SetupError for an unknown action, or one of several products. */
+  actionToCall(action: string, product?: string): { readonly product: string; readonly version: string };
   /** Signs a call and answers its `Response`, a refusal too. @throws SetupError for an unknown action, or when no server answers. */
   callAction(options: CallOptions): Promise<Record<string, unknown>>;
   /** What an hour of a size costs. @throws SetupError for what cannot be bought. */

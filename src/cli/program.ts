@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { CLIENTS, type Client } from '../snippets/environment.ts';
+import { LANGUAGES } from '../snippets/snippet.ts';
 import { createAccount, listAccounts } from './accounts.ts';
 import { certificate } from './certificate.ts';
 import { call } from './call.ts';
+import { codeOfCall } from './code-of-call.ts';
 import { addCompletion } from './completion/completion.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { createCredentials, disableCredentials, listCredentials } from './credentials.ts';
 import { doctor } from './doctor.ts';
 import { down } from './down.ts';
-import { CLIENTS, env, type Client } from './env.ts';
+import { env } from './env.ts';
 import { instances } from './instances.ts';
 import { logs } from './logs.ts';
 import { addMoneyCommands } from './money-commands.ts';
@@ -15,6 +18,13 @@ import { status } from './status.ts';
 import { tail } from './tail.ts';
 import { upDetached } from './up-detached.ts';
 import { up } from './up.ts';
+
+/** The options of `call`. */
+interface CallWords extends Json {
+  readonly product?: string;
+  readonly region: string;
+  readonly as?: string;
+}
 
 interface Json {
   readonly json: boolean;
@@ -102,9 +112,13 @@ function addCalls(
   command('call <action> [parameters]', 'sign and make one call, its parameters in JSON')
     .option('--product <name>', 'where several products have an action of this name')
     .option(...region)
-    .action(async (action: string, parameters: string | undefined, options: { product?: string; region: string }) =>
-      onExit(await call(context, { action, parameters: parameters ?? '{}', ...options })),
-    );
+    .addOption(
+      new Option('--as <language>', 'print the code of the call instead').choices(LANGUAGES.map((it) => it.id)),
+    )
+    .action(async (action: string, parameters: string | undefined, { as, ...options }: CallWords) => {
+      const asked = { action, parameters: parameters ?? '{}', ...options };
+      onExit(await (as === undefined ? call(context, asked) : codeOfCall(context, { ...asked, language: as })));
+    });
   command('env', 'print the environment in which a client calls this server')
     .addOption(new Option('--client <name>', 'for this client').choices(CLIENTS).default('tccli'))
     .option(...region)

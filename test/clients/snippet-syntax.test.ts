@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { KAFKA_LANGUAGES, producerConsumerSnippet, type KafkaUser } from '../../src/snippets/kafka-clients.ts';
 import { LANGUAGES, type Language } from '../../src/snippets/snippet.ts';
 import { RESOURCES } from '../../src/snippets/terraform-resources.ts';
 import { PARAMETERS } from '../../src/snippets/testing/any-parameters.ts';
@@ -48,3 +49,17 @@ it('the grammar of Terraform reads every resource', async () => {
     expect(unread(code), code).toEqual([]);
   }
 });
+
+it.each(KAFKA_LANGUAGES.map((it) => [it.label, it] as const))(
+  'the grammar of %s reads producers and consumers',
+  async (_, language) => {
+    const unread = await readerOf(language.highlight);
+    const users: (KafkaUser | undefined)[] = [undefined];
+    for (const mechanism of ['PLAIN', 'SCRAM-SHA-256'] as const) {
+      users.push({ name: TRICKY, mechanism, tls: false }, { name: TRICKY, mechanism, tls: true });
+    }
+    for (const user of users) {
+      expect(unread(producerConsumerSnippet(language.id, '127.0.0.1:9092', 'orders', user))).toEqual([]);
+    }
+  },
+);

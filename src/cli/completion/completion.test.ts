@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLIENTS } from '../env.ts';
+import { CLIENTS } from '../../snippets/environment.ts';
 import { buildProgram } from '../program.ts';
 import { fakeCli } from '../testing/fake-context.ts';
 

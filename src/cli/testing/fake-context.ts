@@ -73,6 +73,7 @@ const NOTHING: Composition = {
   stopLeftBehind: unexpected('stopLeftBehind'),
   brokerLogs: unexpected('brokerLogs'),
   newSecretPair: unexpected('newSecretPair'),
+  actionToCall: unexpected('actionToCall'),
   callAction: unexpected('callAction'),
   priceAsked: unexpected('priceAsked'),
   verifyAll: unexpected('verifyAll'),
