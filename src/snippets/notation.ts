@@ -42,7 +42,9 @@ function inner(value: unknown, notation: Notation, indent: string): string {
 
 function numberLiteral(value: number, notation: Notation): string {
   if (!Number.isFinite(value)) return notation.words.null;
-  return Number.isInteger(value) ? notation.whole(String(BigInt(value)), value) : String(value);
+  if (Number.isInteger(value)) return notation.whole(String(BigInt(value)), value);
+  // Some grammars know an exponent only behind a fraction.
+  return String(value).replace(/^(-?\d)e/, '$1.0e');
 }
 
 function listLiteral(values: readonly unknown[], notation: Notation, indent: string): string {

@@ -86,7 +86,7 @@ describe('Go', () => {
       B: 9223372036854775808n,
       C: 10n ** 20n,
       D: null,
-      E: [{ F: 1.5 }],
+      E: [{ F: 1.5, H: 5e-7 }],
       G: '\ud800\u202e',
     };
     const code = write('go', { parameters });
@@ -94,7 +94,7 @@ describe('Go', () => {
     expect(code).toContain('"B": uint64(9223372036854775808),');
     expect(code).toContain('"C": float64(100000000000000000000),');
     expect(code).toContain('"D": nil,');
-    expect(code).toContain('"E": []any{map[string]any{"F": 1.5}},');
+    expect(code).toContain('"E": []any{map[string]any{"F": 1.5, "H": 5.0e-7}},');
     expect(code).toContain('"G": "\ufffd\\u202e",');
   });
 });
