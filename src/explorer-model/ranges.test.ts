@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { explorerProducts } from '../../scripts/generate-explorer-model.ts';
 import { openActionCaller } from '../../test/support/action-caller.ts';
 import { buy, place } from '../../test/support/buying.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
 import { STATUS } from '../domain/instance.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { allActions } from '../products/all-actions.ts';
+import { METRIC_NAMES } from '../products/monitor/metrics.ts';
 import type { ExplorerMember } from './explorer-product.ts';
 
 /*
@@ -57,7 +59,8 @@ interface Case {
   readonly most: number;
 }
 
-const CASES: readonly Case[] = explorerProducts().flatMap(({ product, actions }) =>
+const PRODUCTS = explorerProducts();
+const CASES: readonly Case[] = PRODUCTS.flatMap(({ product, actions }) =>
   actions.flatMap(({ name, input }) => {
     const action = allActions.find((it) => it.product === product && it.name === name);
     if (action === undefined) return [];
@@ -87,6 +90,24 @@ it('are those of the code', async () => {
 it('are all tried, but for those that come later', () => {
   const titles = CASES.map((it) => it.title);
   expect([...COME_LATER, ...FOUND_NOTHING].filter((it) => !titles.includes(it))).toEqual([]);
+});
+
+it('and the values that are listed and left out are the catalogue’s', () => {
+  const { limits, releases } = loadCatalogue();
+  const { ifLeftOut, retentionMinutes } = limits;
+  const said = (action: string, member: string, what: 'default' | 'range'): string | undefined =>
+    PRODUCTS.flatMap((it) => it.actions)
+      .find((it) => it.name === action)
+      ?.input.find((it) => it.name === member)?.[what];
+  const leftOut = ['BandWidth', 'DiskSize', 'DiskType', 'Partition', 'MsgRetentionTime', 'KafkaVersion'];
+  expect(leftOut.map((it) => said('CreatePostPaidInstance', it, 'default'))).toEqual(
+    [
+      ...[ifLeftOut.bandwidthMBps, ifLeftOut.diskSizeGB, ifLeftOut.diskType, ifLeftOut.partitions],
+      ...[retentionMinutes.ifLeftOut, releases[0]?.kafkaVersion],
+    ].map(String),
+  );
+  expect(said('CreatePostPaidInstance', 'KafkaVersion', 'range')).toBe(releases.flatMap((it) => it.askedAs).join(', '));
+  expect(said('GetMonitorData', 'MetricName', 'range')).toBe(METRIC_NAMES.join(', '));
 });
 
 /** What the call is refused with; empty when it is served. */
