@@ -45,6 +45,12 @@ const instances = createRoute({
   component: lazyRouteComponent(() => import('./pages/instances/instances-page.tsx'), 'InstancesPage'),
 });
 
+const instance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/instances/$instanceId/$tab',
+  component: lazyRouteComponent(() => import('./pages/instance/instance-page.tsx'), 'InstancePage'),
+});
+
 // The explorer is read without a session; only a call asks for one.
 const explorer = createRoute({
   getParentRoute: () => root,
@@ -72,7 +78,7 @@ const action = createRoute({
 
 const tree = root.addChildren([
   console,
-  signedIn.addChildren([instances]),
+  signedIn.addChildren([instances, instance]),
   explorer.addChildren([explorerIntro, product, action]),
 ]);
 

@@ -16,7 +16,7 @@ export function RegionChoice(): ReactNode {
     staleTime: Infinity,
     queryFn: async () => (await api.call('ckafka', 'DescribeRegion', {})).Result,
   });
-  const known = regions.data?.map((it) => ({ code: it.RegionCode, name: it.RegionName })) ?? [];
+  const known = regions.data?.map((it) => ({ code: it.RegionCodeV3, name: it.RegionName })) ?? [];
   const options = known.some((it) => it.code === region) ? known : [{ code: region, name: region }, ...known];
   return (
     <label>

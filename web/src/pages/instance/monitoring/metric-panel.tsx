@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { FailureAlert } from '../../../components/failure-alert.tsx';
+import { useText } from '../../../language/language.tsx';
+import type { Text } from '../../../language/text.ts';
+import { Chart } from './chart.tsx';
+import { useSeries, type Range } from './metric-series.ts';
+import type { Panel } from './panels.ts';
+import { alignedSeries } from './aligned-series.ts';
+
+const texts = {
+  none: { en: 'Nothing was measured in this time yet.', zh: '该时间范围内暂无数据。' },
+  bought: { en: 'bought', zh: '已购带宽' },
+  throttled: { en: 'Clients were held back at the marked times.', zh: '标记处客户端被限流。' },
+  highest: { en: 'highest', zh: '最大值' },
+  last: { en: 'last', zh: '最新值' },
+} satisfies Record<string, Text>;
+
+interface MetricPanelProps {
+  readonly panel: Panel;
+  readonly instanceId: string;
+  readonly range: Range;
+  readonly boughtMBps: number;
+}
+
+export function MetricPanel({ panel, instanceId, range, boughtMBps }: MetricPanelProps): ReactNode {
+  const t = useText();
+  const [first, second] = panel.lines;
+  const one = useSeries(instanceId, first?.metric ?? '', range);
+  // A panel has two lines at most; where it has one, both ask for the same, which is one call.
+  const two = useSeries(instanceId, second?.metric ?? first?.metric ?? '', range);
+  const throttles = useSeries(instanceId, panel.throttle ?? first?.metric ?? '', range);
+  const drawn = second === undefined ? [one.data] : [one.data, two.data];
+  const held = panel.throttle === undefined ? undefined : throttles.data;
+  const { times, lines, throttled } = alignedSeries(drawn, held);
+  const failure = one.error ?? two.error ?? throttles.error;
+  const labels = panel.lines.map(({ label }) => t(label));
+  const figures = lines.map((line) => line.filter((value) => value !== null));
+  const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+  return (
+    <figure className="chart">
+      <figcaption>
+        {t(panel.title)} {panel.unit !== '' && <span className="hint">{panel.unit}</span>}
+      </figcaption>
+      <FailureAlert failure={failure} />
+      {times.length === 0 && failure === null ? (
+        <p className="hint">{t(texts.none)}</p>
+      ) : (
+        <>
+          <Chart
+            times={times}
+            lines={lines.map((values, index) => ({ values, label: labels[index] ?? '' }))}
+            limit={panel.showsBought === true ? { value: boughtMBps, label: t(texts.bought) } : null}
+            marks={throttled}
+          />
+          <p className="hint">
+            {figures.map((line, index) => (
+              <span key={labels[index]}>
+                {labels[index]}: {t(texts.highest)} {number.format(Math.max(0, ...line))}, {t(texts.last)}{' '}
+                {number.format(line.at(-1) ?? 0)}.{' '}
+              </span>
+            ))}
+          </p>
+          {throttled.length > 0 && <p className="not-ok">{t(texts.throttled)}</p>}
+        </>
+      )}
+    </figure>
+  );
+}
