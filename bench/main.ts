@@ -12,6 +12,7 @@ import { extension } from './extension.ts';
 import { limits } from './limits.ts';
 import { memory } from './memory.ts';
 import { metering } from './metering.ts';
+import { requests } from './requests.ts';
 import { samples } from './samples.ts';
 import { reportRows } from './report/figure.ts';
 
@@ -19,6 +20,7 @@ const QUESTIONS: readonly Question[] = [
   createAnswer,
   firstRecordQuestion,
   memory,
+  requests,
   metering,
   samples,
   extension,

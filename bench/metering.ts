@@ -10,6 +10,7 @@ import { openStorage } from '../src/storage/postgres-storage.ts';
 import { insertSurroundings, newInstance } from '../test/support/example-rows.ts';
 import type { Bench, Findings, Question } from './machine/bench.ts';
 import { removeDatabase } from './ours/brokerage-process.ts';
+import { copyInstance } from './ours/copy-instance.ts';
 import type { Figure } from './report/figure.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -70,18 +71,8 @@ async function measure(bench: Bench): Promise<Findings> {
 
 /** Copies of the first instance, running since `since`, until there are `count` that are billed. */
 async function multiply(client: pg.Client, count: number, since: Date): Promise<void> {
-  const { rows } = await client.query<{ names: string }>(`
-    SELECT string_agg(quote_ident(column_name), ', ') AS names FROM information_schema.columns
-    WHERE table_name = 'instances' AND is_generated = 'NEVER' AND is_identity = 'NO'
-      AND coalesce(column_default, '') NOT LIKE 'nextval%'`);
-  const names = rows[0]?.names ?? '';
-  await client.query(
-    `INSERT INTO instances (${names}) SELECT ${names} FROM (
-      SELECT (jsonb_populate_record(it, jsonb_build_object('instance_id', 'ckafka-' || lpad(n::text, 8, '0')))).*
-      FROM instances AS it, generate_series((SELECT count(*) FROM billing_cursors) + 1, $2) AS n WHERE instance_id = $1
-    ) AS copies`,
-    [FIRST, count],
-  );
+  const present = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM billing_cursors');
+  await copyInstance(client, FIRST, { first: (present.rows[0]?.count ?? 0) + 1, last: count });
   await client.query(
     `WITH fresh AS (
       SELECT * FROM instances WHERE instance_id <> $1 AND instance_id NOT IN (SELECT instance_id FROM billing_cursors)

@@ -23,6 +23,13 @@ export interface Place {
 
 /** A client of the API as a customer has one: signed calls over connections that are kept. */
 export interface ApiClient {
+  readonly url: string;
+  /** The headers of a call, signed for this text of parameters. */
+  signed(
+    product: keyof typeof VERSIONS,
+    action: string,
+    body: string,
+  ): { headers: Record<string, string>; body: string };
   /** The bytes and headers of a call, signed; sending them is all that is left. */
   request(product: keyof typeof VERSIONS, action: string, parameters: object): RequestInit;
   /** Throws on a refusal. */
@@ -37,13 +44,18 @@ export interface ApiClient {
 
 export function apiClient(url: string, keyPair: SecretPair): ApiClient {
   const { host } = new URL(url);
-  const request: ApiClient['request'] = (product, action, parameters) => {
-    const body = JSON.stringify(parameters);
+  const signed: ApiClient['signed'] = (product, action, body) => {
     const timestamp = Math.floor(Date.now() / 1000);
     const version = VERSIONS[product];
-    const headers = signRequest({ ...keyPair, host, product, action, version, region: REGION, body, timestamp });
-    return { method: 'POST', headers, body };
+    return {
+      headers: signRequest({ ...keyPair, host, product, action, version, region: REGION, body, timestamp }),
+      body,
+    };
   };
+  const request: ApiClient['request'] = (product, action, parameters) => ({
+    method: 'POST',
+    ...signed(product, action, JSON.stringify(parameters)),
+  });
   const call: ApiClient['call'] = async (product, action, parameters) => {
     const answer = await fetch(url, request(product, action, parameters));
     const { Response } = (await answer.json()) as { Response: { Error?: { Code: string; Message: string } } };
@@ -51,6 +63,8 @@ export function apiClient(url: string, keyPair: SecretPair): ApiClient {
     return Response;
   };
   return {
+    url,
+    signed,
     request,
     call,
     async makePlace() {

@@ -33,6 +33,12 @@ export function startWithoutBrokers(bench: Bench): Promise<BrokerageProcess> {
   return start(bench, ['--import', fileHere('./prepare-runtime.mjs'), fileHere('./server-without-brokers.ts')]);
 }
 
+/** The same without the engine: only the request path and its database. */
+export function startRequestsOnly(bench: Bench): Promise<BrokerageProcess> {
+  const program = fileHere('./server-without-brokers.ts');
+  return start(bench, ['--import', fileHere('./prepare-runtime.mjs'), program, '--requests-only']);
+}
+
 async function start(bench: Bench, args: readonly string[]): Promise<BrokerageProcess> {
   const folder = await bench.folder('home');
   const home = join(folder, 'home');

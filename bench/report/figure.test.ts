@@ -33,6 +33,12 @@ describe('verdictOf', () => {
       expect(verdictOf({ ...figure, ours, aim: { between: [19, 21] } })).toBe(verdict);
   });
 
+  it('takes a rate from its least value', () => {
+    const rate: Figure = { ...figure, unit: '/s', ratio: 20, aim: { from: 3000, ratioFrom: 20 } };
+    expect(verdictOf({ ...rate, ours: 3000 })).toBe('met');
+    expect(verdictOf({ ...rate, ours: 2999 })).toBe('not met');
+  });
+
   it('says nothing of a figure without an aim', () => {
     expect(verdictOf({ ...figure, aim: null })).toBe('');
   });

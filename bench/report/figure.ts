@@ -2,6 +2,8 @@
 export interface Aim {
   /** In the figure's unit. */
   readonly below?: number;
+  /** In the figure's unit. */
+  readonly from?: number;
   readonly ratioBelow?: number;
   readonly ratioFrom?: number;
   /** In the figure's unit, both ends included. */
@@ -11,7 +13,7 @@ export interface Aim {
 /** One line of the report. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 'MB/s' | '% of a core';
+  readonly unit: 'ms' | 'MB' | 'MB/s' | '/s' | '% of a core';
   readonly ours: number;
   /** What the same run measured beside it, in the same unit. */
   readonly peer: { readonly name: string; readonly value: number } | null;
@@ -26,7 +28,7 @@ export type Verdict = 'met' | 'not met' | '';
 export function verdictOf({ ours, ratio, aim }: Figure): Verdict {
   if (aim === null) return '';
   const [least, most] = aim.between ?? [-Infinity, Infinity];
-  const isMet = ours < (aim.below ?? Infinity) && ours >= least && ours <= most;
+  const isMet = ours < (aim.below ?? Infinity) && ours >= (aim.from ?? least) && ours <= most;
   const isRatioMet = (ratio ?? 0) < (aim.ratioBelow ?? Infinity) && (ratio ?? 0) >= (aim.ratioFrom ?? -Infinity);
   return isMet && isRatioMet ? 'met' : 'not met';
 }
@@ -51,9 +53,10 @@ function row(figure: Figure): string[] {
   ];
 }
 
-function aimText({ below, ratioBelow, ratioFrom, between }: Aim, unit: Figure['unit']): string {
+function aimText({ below, from, ratioBelow, ratioFrom, between }: Aim, unit: Figure['unit']): string {
   const parts = [
     ...(below === undefined ? [] : [`< ${below} ${unit}`]),
+    ...(from === undefined ? [] : [`>= ${from} ${unit}`]),
     ...(between === undefined ? [] : [`${between[0]} to ${between[1]} ${unit}`]),
     ...(ratioBelow === undefined ? [] : [`ratio < ${ratioBelow}`]),
     ...(ratioFrom === undefined ? [] : [`ratio >= ${ratioFrom}`]),

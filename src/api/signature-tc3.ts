@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 
 /*
  * TC3-HMAC-SHA256, one implementation for both sides: authenticate.ts verifies with it, sign-request.ts signs with it.
@@ -48,9 +48,7 @@ export function parseAuthorization(text: string): Tc3Authorization | null {
 }
 
 export function sha256Hex(text: string | Buffer): string {
-  return createHash('sha256')
-    .update(typeof text === 'string' ? Buffer.from(text, 'latin1') : text)
-    .digest('hex');
+  return hash('sha256', typeof text === 'string' ? Buffer.from(text, 'latin1') : text, 'hex');
 }
 
 export function canonicalRequest(parts: CanonicalParts): string {
@@ -58,15 +56,28 @@ export function canonicalRequest(parts: CanonicalParts): string {
   return [parts.method, parts.path, parts.query, headers, parts.signedHeaders, parts.payloadHash].join('\n');
 }
 
-/** The key for one day and service; kept for all canonical forms that are tried for one request. */
-export function signingKey(secretKey: string, scope: Scope): Buffer {
+const KEYS_KEPT_MAX = 1_000;
+const keptKeys = new Map<string, KeyObject>();
+
+/** The key for one day and service. Kept, for callers come again and deriving it takes longer than all else about a signature. */
+export function signingKey(secretKey: string, scope: Scope): KeyObject {
+  const name = JSON.stringify([secretKey, scope.date, scope.service]);
+  const kept = keptKeys.get(name);
+  if (kept !== undefined) return kept;
+  const key = createSecretKey(derivedKey(secretKey, scope));
+  if (keptKeys.size >= KEYS_KEPT_MAX) keptKeys.clear();
+  keptKeys.set(name, key);
+  return key;
+}
+
+function derivedKey(secretKey: string, scope: Scope): Buffer {
   const ofDay = createHmac('sha256', `TC3${secretKey}`).update(scope.date).digest();
   const ofService = createHmac('sha256', ofDay).update(Buffer.from(scope.service, 'latin1')).digest();
   return createHmac('sha256', ofService).update('tc3_request').digest();
 }
 
 /** 32 bytes. `timestamp`: the text of X-TC-Timestamp, UNIX seconds. */
-export function tc3Signature(key: Buffer, timestamp: string, scope: Scope, canonical: string): Buffer {
+export function tc3Signature(key: KeyObject, timestamp: string, scope: Scope, canonical: string): Buffer {
   const toSign = [TC3, timestamp, `${scope.date}/${scope.service}/tc3_request`, sha256Hex(canonical)].join('\n');
   return createHmac('sha256', key).update(Buffer.from(toSign, 'latin1')).digest();
 }

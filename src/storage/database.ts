@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type { Logger } from 'pino';
 import pg from 'pg';
+import { preparing } from './prepared-statements.ts';
 import type { Schema } from './schema.ts';
 
 const CONNECTIONS_MAX = 8;
@@ -35,7 +36,7 @@ export function openPool(databaseUrl: string, log: Logger, max = CONNECTIONS_MAX
 
 export function openDatabase(pool: pg.Pool): Kysely<Schema> {
   return new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

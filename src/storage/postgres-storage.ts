@@ -9,6 +9,7 @@ import { keepRunning } from './embedded-postgres/keep-running.ts';
 import { openExclusiveLocks, type ExclusiveLocks } from './exclusive-locks.ts';
 import type { StartJobs } from './jobs.ts';
 import { jobRunner } from './job-runner.ts';
+import { knownKeyPairs, type KnownKeyPairs } from './known-key-pairs.ts';
 import { migrate } from './migrate.ts';
 import { openSeal } from './home-seal.ts';
 import { rowsOf } from './queries/rows.ts';
@@ -84,7 +85,9 @@ function assemble(
   const { databaseUrl, log } = options;
   const db = openDatabase(pool);
   const locks = openExclusiveLocks(databaseUrl, log);
-  const storage = storageOf(db, pool, seal, locks);
+  const { keyPairs } = rowsOf(db, seal);
+  const known = knownKeyPairs(databaseUrl, (secretId) => keyPairs.bySecretId(secretId), log);
+  const storage = storageOf(db, pool, seal, locks, known);
   const jobs = jobRunner({ databaseUrl, storage, locks });
   let letGo: (() => void) | undefined;
   let closing: Promise<void> | undefined;
@@ -104,15 +107,22 @@ function assemble(
   };
 }
 
-function storageOf(db: Kysely<Schema>, pool: pg.Pool, seal: Seal, locks: ExclusiveLocks): Storage {
+function storageOf(
+  db: Kysely<Schema>,
+  pool: pg.Pool,
+  seal: Seal,
+  locks: ExclusiveLocks,
+  known: KnownKeyPairs,
+): Storage {
   let closing: Promise<void> | undefined;
+  const rows = rowsOf(db, seal);
   return {
-    rows: rowsOf(db, seal),
+    rows: { ...rows, keyPairs: { ...rows.keyPairs, bySecretId: known.bySecretId } },
     transaction: (work) => inTransaction(db, (transaction) => work(rowsOf(transaction, seal))),
     exclusively: (name, work) => locks.exclusively(name, work),
     ping: async () => {
       await pool.query('SELECT 1');
     },
-    close: () => (closing ??= locks.close().then(() => pool.end())),
+    close: () => (closing ??= Promise.all([locks.close(), known.close()]).then(() => pool.end())),
   };
 }

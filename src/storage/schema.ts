@@ -36,6 +36,13 @@ export interface AccountTable {
   createdAt: Date;
 }
 
+/** How many of an account's instances in a region are not deleted; triggers keep it. */
+export interface VisibleInstanceTable {
+  appId: number;
+  region: string;
+  instances: number;
+}
+
 export interface KeyPairTable {
   secretId: string;
   appId: number;
@@ -248,6 +255,7 @@ export interface Schema extends MeterTables, BillingTables, PrepaidTables {
   subnets: SubnetTable;
   orders: OrderTable;
   instances: InstanceTable;
+  visibleInstances: VisibleInstanceTable;
   brokers: BrokerTable;
   endpoints: EndpointTable;
   routes: RouteTable;

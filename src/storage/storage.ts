@@ -69,13 +69,25 @@ export interface NewInstance {
   readonly adminPassword: string;
 }
 
+/** As last seen by a look at the brokers. */
+export interface InstanceUsage {
+  readonly topicCount: number;
+  readonly partitionReplicaCount: number;
+}
+
 export interface InstanceRows {
   /** The instance with its brokers, tags, endpoints; visible ones only (a deleted instance is null). */
   byId(appId: number, region: string, instanceId: string): Promise<Instance | null>;
   /** For the engine: whatever its status and owner. */
   any(instanceId: string): Promise<Instance | null>;
   /** Visible ones, newest first. */
-  list(appId: number, region: string, filter: InstanceFilter, limit: number, offset: number): Promise<Page<Instance>>;
+  list(
+    appId: number,
+    region: string,
+    filter: InstanceFilter,
+    limit: number,
+    offset: number,
+  ): Promise<Page<Instance & InstanceUsage>>;
   /** Ids that the engine must look at: every instance that is not deleted. */
   unsettledIds(): Promise<string[]>;
   /** For operators: all accounts, visible ones. */
@@ -94,7 +106,7 @@ export interface InstanceRows {
   moveStatus(instanceId: string, from: Status, to: Status, at: Date, failure?: string): Promise<boolean>;
   setHealth(instanceId: string, health: Health, healthMessage: string): Promise<void>;
   setUsage(instanceId: string, topicCount: number, partitionReplicaCount: number): Promise<void>;
-  usage(instanceIds: readonly string[]): Promise<Map<string, { topicCount: number; partitionReplicaCount: number }>>;
+  usage(instanceIds: readonly string[]): Promise<Map<string, InstanceUsage>>;
   /**
    * Writes what `change` names and nothing else. A change of what has a price needs `at`, from when on it is billed; it stands in the
    * rows with the change.

@@ -41,15 +41,20 @@ export function titled(name: string, missing: string | null): string {
   return missing === null ? name : `${name} (left out: ${missing})`;
 }
 
-/** The folder of a Python with tccli and the SDK in it; made on first use, which takes a minute. Safe to call from several tests. */
-export async function pythonWithClients(): Promise<string> {
-  const folder = join(CLIENTS_FOLDER, `python-${PYTHON_PACKAGES.join('-').replace(/[^\w.-]+/g, '-')}`);
+/** The folder of a Python with tccli and the SDK in it. */
+export function pythonWithClients(): Promise<string> {
+  return pythonWith(PYTHON_PACKAGES);
+}
+
+/** The folder of a Python with pinned packages in it; made on first use, which takes a minute. Safe to call from several places. */
+export async function pythonWith(packages: readonly string[]): Promise<string> {
+  const folder = join(CLIENTS_FOLDER, `python-${packages.join('-').replace(/[^\w.-]+/g, '-')}`);
   if (existsSync(join(folder, 'ready'))) return folder;
   mkdirSync(CLIENTS_FOLDER, { recursive: true });
   // Made beside its place, for two runs may make it at once; a virtual environment is only used through its python, which may move.
   const half = `${folder}.${process.pid}`;
   await run('python3', ['-m', 'venv', half]);
-  await run(join(half, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', ...PYTHON_PACKAGES]);
+  await run(join(half, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', ...packages]);
   writeFileSync(join(half, 'ready'), '');
   try {
     renameSync(half, folder);

@@ -24,6 +24,22 @@ export function instanceOf({ bandwidthMbyteps, diskSizeGb, ...row }: InstanceRow
   return { ...row, bandwidthMBps: bandwidthMbyteps, diskSizeGB: diskSizeGb };
 }
 
+/** The columns of an Instance, and `more`, as SQL that gives them the names of the domain: a row is then an Instance as it comes. */
+export function instanceSelection(...more: readonly (keyof InstanceTable)[]): string {
+  return [...INSTANCE_COLUMNS, ...more]
+    .map((column) => `instances.${snakeCase(column)} as "${NAMES_IN_DOMAIN.get(column) ?? column}"`)
+    .join(', ');
+}
+
+const NAMES_IN_DOMAIN: ReadonlyMap<keyof InstanceTable, keyof Instance> = new Map([
+  ['bandwidthMbyteps', 'bandwidthMBps'],
+  ['diskSizeGb', 'diskSizeGB'],
+]);
+
+function snakeCase(column: string): string {
+  return column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 export function rowOf(
   { bandwidthMBps, diskSizeGB, ...instance }: Instance,
   sealedAdminPassword: Buffer,

@@ -107,6 +107,27 @@ it('lists newest first by every filter, with the count of all', async () => {
   expect((await instances.list(7, region, {}, 20, 0)).total).toBe(0);
 });
 
+it('counts what is visible in each region as it comes and goes', async () => {
+  const { storage } = await fresh();
+  const { instances } = storage.rows;
+  const total = async (of: string): Promise<number> => (await instances.list(appId, of, {}, 1, 0)).total;
+  const ids = ['ckafka-aaaaaaaa', 'ckafka-bbbbbbbb', 'ckafka-cccccccc'];
+  await instances.insert(ids.map((instanceId, n) => newInstance({ instanceId, vip: `127.0.0.${n + 1}` })));
+  const refused = storage.transaction(async (rows) => {
+    await rows.instances.insert([newInstance({ instanceId: 'ckafka-dddddddd', vip: '127.0.0.9' })]);
+    throw new Error('not bought');
+  });
+  await expect(refused).rejects.toThrow('not bought');
+  expect(await total(region)).toBe(3);
+  await instances.moveStatus('ckafka-bbbbbbbb', STATUS.creating, STATUS.deleting, noon);
+  expect(await total(region)).toBe(3);
+  await instances.moveStatus('ckafka-bbbbbbbb', STATUS.deleting, STATUS.deleted, noon);
+  expect(await total(region)).toBe(2);
+  expect((await instances.list(appId, region, { statuses: [STATUS.creating] }, 1, 0)).total).toBe(2);
+  expect((await instances.list(appId, region, {}, 1, 7)).total).toBe(2);
+  expect(await total('ap-elsewhere')).toBe(0);
+});
+
 it('reports health and usage', async () => {
   const { instances } = (await fresh()).storage.rows;
   await instances.insert([newInstance()]);

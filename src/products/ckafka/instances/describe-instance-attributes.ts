@@ -8,9 +8,10 @@ import type { Catalogue } from '../../../catalogue/catalogue.ts';
 import type { Instance } from '../../../domain/instance.ts';
 import type { Route } from '../../../domain/route.ts';
 import type { Tag } from '../../../domain/tag.ts';
+import type { InstanceUsage } from '../../../storage/storage.ts';
 import type { Services } from '../../services.ts';
 import { findInstance } from './find-instance.ts';
-import { NEVER, NO_USAGE, sharedMembers, surroundings, wireTags, type Usage } from './instance-answer.ts';
+import { NEVER, NO_USAGE, sharedMembers, surroundings, wireTags } from './instance-answer.ts';
 
 /** ElasticBandwidthOpenStatus of the upstream: 1 not enabled, 32 enabled. */
 const ELASTIC_BANDWIDTH_STATUS = { off: 1, on: 32 } as const;
@@ -47,7 +48,7 @@ function plannedDeletion(routes: readonly Route[]): string {
 
 function attributesOf(
   instance: Instance,
-  used: Usage,
+  used: InstanceUsage,
   tags: readonly Tag[] | undefined,
   catalogue: Catalogue,
 ): InstanceAttributesResponse {

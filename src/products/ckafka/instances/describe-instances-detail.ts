@@ -2,7 +2,7 @@ import type { DescribeInstancesDetailRequest, DescribeInstancesDetailResponse } 
 import { defineAction } from '../../../api/define-action.ts';
 import type { Services } from '../../services.ts';
 import { pageRequest } from '../paging.ts';
-import { instanceDetail, NO_USAGE, surroundings } from './instance-answer.ts';
+import { instanceDetail } from './instance-answer.ts';
 import { instanceFilter } from './instance-filter.ts';
 
 /**
@@ -27,10 +27,8 @@ export const describeInstancesDetail = defineAction<
     if (filter === null) return { Result: { TotalCount: 0, InstanceList: [] } };
     const page = await rows.instances.list(account.appId, region, filter, limit, offset);
     const ids = page.items.map((it) => it.instanceId);
-    const { tags, usage } = await surroundings(rows, account.appId, ids);
-    const details = page.items.map((it) =>
-      instanceDetail(it, usage.get(it.instanceId) ?? NO_USAGE, tags.get(it.instanceId)),
-    );
+    const tags = await rows.tags.of(account.appId, 'ckafkaId', ids);
+    const details = page.items.map((it) => instanceDetail(it, it, tags.get(it.instanceId)));
     return { Result: { TotalCount: page.total, InstanceList: details } };
   },
 });

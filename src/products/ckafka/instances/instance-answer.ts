@@ -2,13 +2,9 @@ import type { InstanceDetail, InstanceResponse, Tag as WireTag, VipEntity } from
 import { cloudDateTime } from '../../../domain/cloud-time.ts';
 import type { Instance } from '../../../domain/instance.ts';
 import type { Tag } from '../../../domain/tag.ts';
-import type { Page, Rows } from '../../../storage/storage.ts';
+import type { InstanceUsage, Page, Rows } from '../../../storage/storage.ts';
 
-export interface Usage {
-  readonly topicCount: number;
-  readonly partitionReplicaCount: number;
-}
-export const NO_USAGE: Usage = { topicCount: 0, partitionReplicaCount: 0 };
+export const NO_USAGE: InstanceUsage = { topicCount: 0, partitionReplicaCount: 0 };
 
 /** Upstream's way to say that nothing is planned. */
 export const NEVER = '0000-00-00 00:00:00';
@@ -52,7 +48,11 @@ export function wireTags(tags: readonly Tag[] | undefined): WireTag[] {
   return (tags ?? []).map(({ key, value }) => ({ TagKey: key, TagValue: value }));
 }
 
-export function instanceDetail(instance: Instance, usage: Usage, tags: readonly Tag[] | undefined): InstanceDetail {
+export function instanceDetail(
+  instance: Instance,
+  usage: InstanceUsage,
+  tags: readonly Tag[] | undefined,
+): InstanceDetail {
   return {
     ...sharedMembers(instance),
     RenewFlag: instance.renewFlag,

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface HttpLoad {
+  readonly url: string;
+  /** Whole requests, ready to be sent; each connection takes them in turn. */
+  readonly requests: readonly Buffer[];
+  /** Each sends one request after the other and never two at once. */
+  readonly connections: number;
+  /** Sent before anything is measured. */
+  readonly warmUpSeconds: number;
+  readonly seconds: number;
+  /** Throws when an answer is not what was asked for: a refusal is quick, and no answer. */
+  readonly check: (answer: string) => void;
+}
+
+export interface Loaded {
+  readonly perSecond: number;
+  /** From the first byte sent to the last byte read. */
+  readonly tookMs: readonly number[];
+}
+
+/** As fast as the server answers. Writes and reads sockets itself: a client library would take more of the processor than some servers do. */
+export async function httpLoad(load: HttpLoad): Promise<Loaded> {
+  const takenMs: number[] = [];
+  let measuring = false;
+  let over = false;
+  let next = 0;
+  const one = async (): Promise<void> => {
+    const connection = new Connection(new URL(load.url));
+    while (!over) {
+      const request = load.requests[next++ % load.requests.length];
+      if (request === undefined) throw new Error('no requests to send');
+      const beganMs = performance.now();
+      load.check(await connection.answer(request));
+      if (measuring) takenMs.push(performance.now() - beganMs);
+    }
+    connection.close();
+  };
+  const all = Promise.all(Array.from({ length: load.connections }, one));
+  const timed = async (): Promise<number> => {
+    await sleep(load.warmUpSeconds * 1000);
+    measuring = true;
+    const beganMs = performance.now();
+    await sleep(load.seconds * 1000);
+    over = true;
+    return (performance.now() - beganMs) / 1000;
+  };
+  const [seconds] = await Promise.all([Promise.race([timed(), failureOf(all)]), all]);
+  return { perSecond: takenMs.length / seconds, tookMs: takenMs };
+}
+
+/** Never resolves. */
+async function failureOf(all: Promise<unknown>): Promise<never> {
+  await all;
+  return new Promise(() => undefined);
+}
+
+/** A connection that is opened again when the server ends it after an answer. */
+class Connection {
+  readonly #url: URL;
+  #socket: Socket | null = null;
+
+  constructor(url: URL) {
+    this.#url = url;
+  }
+
+  /** Head and body of the answer. Rejects when the connection breaks within it, or the status is not 200. */
+  async answer(request: Buffer): Promise<string> {
+    const socket = (this.#socket ??= await this.#open());
+    return new Promise((resolve, reject) => {
+      let text = '';
+      let whole = -1;
+      const settle = (): void => void socket.removeAllListeners();
+      socket.on('data', (chunk: string) => {
+        text += chunk;
+        if (whole < 0) whole = lengthOf(text);
+        if (whole < 0 || text.length < whole) return;
+        settle();
+        if (!text.startsWith('HTTP/1.1 200 ') || /^connection: close\r/im.test(text.slice(0, whole))) this.close();
+        resolve(text);
+      });
+      const broken = (problem?: unknown): void => {
+        settle();
+        this.close();
+        reject(new Error(`the connection broke within an answer: ${String(problem)}`));
+      };
+      socket.once('error', broken);
+      socket.once('close', broken);
+      socket.write(request);
+    });
+  }
+
+  close(): void {
+    this.#socket
+      ?.removeAllListeners()
+      .on('error', () => undefined)
+      .destroy();
+    this.#socket = null;
+  }
+
+  async #open(): Promise<Socket> {
+    const socket = connect(Number(this.#url.port), this.#url.hostname);
+    await once(socket, 'connect');
+    return socket.setNoDelay(true).setEncoding('latin1');
+  }
+}
+
+/** Bytes of head and body together; -1 while the head is not whole. */
+function lengthOf(text: string): number {
+  const end = text.indexOf('\r\n\r\n');
+  if (end < 0) return -1;
+  const length = /^content-length: *(\d+)\r/im.exec(text.slice(0, end + 2))?.[1];
+  if (length === undefined) throw new Error(`an answer without a length: ${text.slice(0, end)}`);
+  return end + 4 + Number(length);
+}

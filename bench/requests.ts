@@ -1,0 +1,163 @@
+import pg from 'pg';
+import { openEmbeddedPostgres } from '../src/storage/embedded-postgres/embedded-postgres.ts';
+import type { ApiClient } from './clients/api-client.ts';
+import { httpLoad, type Loaded } from './clients/http-load.ts';
+import type { Bench, Findings, Question } from './machine/bench.ts';
+import { startRequestsOnly } from './ours/brokerage-process.ts';
+import { copyInstance } from './ours/copy-instance.ts';
+import { startMoto } from './peers/moto.ts';
+import type { Figure } from './report/figure.ts';
+import { median, pairedRatio, percentile } from './report/statistics.ts';
+
+const FEW = 10;
+const MANY = 100_000;
+const PAGE = 20;
+const CONNECTIONS = 8;
+const WARM_UP_SECONDS = 3;
+const SECONDS = 8;
+/** Different bytes, each signed; a load that is one request would be kinder than customers are. */
+const DIFFERENT = 200;
+
+/** What one server answers when it is asked without a pause, beside another cloud's emulator listing as many clusters. */
+export const requests: Question = {
+  name: 'requests',
+  asks: 'how many signed requests a second does a server answer, with few and with many instances?',
+  runs: 3,
+  limitMs: 900_000,
+  measure,
+};
+
+interface Measured {
+  readonly dispatch: Loaded;
+  readonly list: ReadonlyMap<number, Loaded>;
+  readonly moto: ReadonlyMap<number, Loaded>;
+}
+
+async function measure(bench: Bench): Promise<Findings> {
+  const runs: Measured[] = [];
+  for (let run = 1; run <= bench.runs; run += 1) {
+    bench.say(`run ${run} of ${bench.runs}`);
+    runs.push(await oneRun(bench));
+  }
+  return {
+    figures: [dispatchFigure(runs), ...listFigures(runs, FEW), ...listFigures(runs, MANY), growth(runs)],
+    notes: [],
+  };
+}
+
+async function oneRun(bench: Bench): Promise<Measured> {
+  const ours = await startRequestsOnly(bench);
+  const { databaseUrl } = await openEmbeddedPostgres({ home: ours.home });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const [id = ''] = await ours.api.buy(await ours.api.makePlace());
+    await client.query('UPDATE instances SET status = 1');
+    const load = (action: string, parameters: (n: number) => object, expected: string): Promise<Loaded> =>
+      loaded(ours.api, action, parameters, expected);
+    const dispatch = await load('DescribeRegion', () => ({}), 'ap-guangzhou');
+    const list = new Map<number, Loaded>();
+    const moto = new Map<number, Loaded>();
+    let present = 1;
+    for (const instances of [FEW, MANY]) {
+      await copyInstance(client, id, { first: present, last: instances - 1 });
+      present = instances;
+      await client.query('VACUUM ANALYZE');
+      bench.say(`${instances} instances`);
+      list.set(instances, await load('DescribeInstancesDetail', () => ({ Limit: PAGE }), `"TotalCount":${instances},`));
+      moto.set(instances, await motoLoaded(bench, instances));
+    }
+    return { dispatch, list, moto };
+  } finally {
+    await client.end();
+    await ours.stop();
+  }
+}
+
+async function loaded(
+  api: ApiClient,
+  action: string,
+  parameters: (n: number) => object,
+  expected: string,
+): Promise<Loaded> {
+  const signed = Array.from({ length: DIFFERENT }, (_, n) => wire(api, action, { ...parameters(n) }, n));
+  return httpLoad({
+    url: api.url,
+    requests: signed,
+    ...{ connections: CONNECTIONS, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS },
+    check: (answer) => {
+      if (!answer.includes(expected)) throw new Error(`${action} was answered ${answer.slice(0, 600)}`);
+    },
+  });
+}
+
+/** The bytes of a signed call; a blank more or less makes each another. */
+function wire(api: ApiClient, action: string, parameters: object, n: number): Buffer {
+  const { headers, body } = api.signed('ckafka', action, JSON.stringify(parameters) + ' '.repeat(n));
+  const head = Object.entries({ Host: new URL(api.url).host, ...headers, 'Content-Length': body.length });
+  return Buffer.from(`POST / HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+}
+
+async function motoLoaded(bench: Bench, clusters: number): Promise<Loaded> {
+  const moto = await startMoto(bench, clusters);
+  const last = `bench-${clusters - 1}"`;
+  try {
+    return await httpLoad({
+      url: moto.url,
+      requests: [moto.listClusters],
+      // It lists all of them each time, for it has no pages; then one answer takes longer than all our seconds together.
+      ...(clusters === MANY
+        ? { connections: 1, warmUpSeconds: 0, seconds: 20 }
+        : { connections: CONNECTIONS, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS }),
+      check: (answer) => {
+        if (!answer.includes(last)) throw new Error(`moto answered ${answer.slice(0, 600)}`);
+      },
+    });
+  } finally {
+    await moto.child.stop(5_000);
+  }
+}
+
+function dispatchFigure(runs: readonly Measured[]): Figure {
+  const ours = median(runs.map((run) => run.dispatch.perSecond));
+  return {
+    name: 'signed requests, checked and dispatched',
+    unit: '/s',
+    ours,
+    peer: null,
+    ratio: null,
+    aim: { from: 3000 },
+  };
+}
+
+function of(loads: ReadonlyMap<number, Loaded>, instances: number): Loaded {
+  const found = loads.get(instances);
+  if (found === undefined) throw new Error(`nothing was measured with ${instances} instances`);
+  return found;
+}
+
+function listFigures(runs: readonly Measured[], instances: number): Figure[] {
+  const ours = runs.map((run) => of(run.list, instances));
+  const peers = runs.map((run) => of(run.moto, instances));
+  const name = `list ${Math.min(PAGE, instances)} of ${instances} instances`;
+  const rates = [ours, peers].map((loads) => loads.map((it) => it.perSecond)) as [number[], number[]];
+  const p99 = [ours, peers].map((loads) => percentile(loads.flatMap((it) => it.tookMs), 99)) as [number, number]; // prettier-ignore
+  const peer = `moto's server, listing ${instances} clusters`;
+  return [
+    {
+      ...{ name, unit: '/s', ours: median(rates[0]), peer: { name: peer, value: median(rates[1]) } },
+      ...{ ratio: pairedRatio(...rates), aim: { ratioFrom: 20 } },
+    },
+    { name: `${name}, p99`, unit: 'ms', ours: p99[0], peer: { name: peer, value: p99[1] }, ratio: p99[0] / p99[1], aim: { below: 10 } }, // prettier-ignore
+  ];
+}
+
+function growth(runs: readonly Measured[]): Figure {
+  const [many, few] = [MANY, FEW].map((instances) => runs.map((run) => median(of(run.list, instances).tookMs))) as [
+    number[],
+    number[],
+  ];
+  const name = `list, ${MANY} instances against ${FEW}, p50`;
+  const peer = { name: `the same with ${FEW}`, value: median(few) };
+  return { name, unit: 'ms', ours: median(many), peer, ratio: pairedRatio(many, few), aim: { ratioBelow: 1.25 } };
+}
