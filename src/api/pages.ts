@@ -44,7 +44,6 @@ export function pagePolicy(nonce: string): string {
 
 /** Serves the pages of `folder`. Where they were not built, each says how they are. */
 export function addPages(server: FastifyInstance, folder: string): void {
-  const page = readPage(folder);
   const send = (reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
     return reply
@@ -56,7 +55,7 @@ export function addPages(server: FastifyInstance, folder: string): void {
         'X-Content-Type-Options': 'nosniff',
       })
       .type('text/html; charset=utf-8')
-      .send(page.replace(NONCE_PLACEHOLDER, nonce));
+      .send(readPage(folder).replace(NONCE_PLACEHOLDER, nonce));
   };
   for (const root of ['/console', '/explorer']) {
     server.get(root, (_request, reply) => send(reply));
@@ -75,6 +74,7 @@ export function addPages(server: FastifyInstance, folder: string): void {
   });
 }
 
+/** Read anew each time: a build takes the files away that the last page loads. */
 function readPage(folder: string): string {
   const file = join(folder, 'index.html');
   if (existsSync(file)) return readFileSync(file, 'utf8');

@@ -33,6 +33,11 @@ export class CallFailure extends Error {
 export function failureText(failure: unknown): Text {
   if (!(failure instanceof CallFailure)) {
     const message = failure instanceof Error ? failure.message : String(failure);
+    if (message.includes('dynamically imported module'))
+      return {
+        en: 'This part of the page could not be loaded: the server does not answer, or it has newer pages. Load the page again.',
+        zh: '页面内容加载失败：服务器无响应，或页面已更新。请刷新页面。',
+      };
     return { en: `The page failed: ${message}`, zh: `页面出错：${message}` };
   }
   if (failure.kind === 'refused') return { en: failure.message, zh: failure.message };

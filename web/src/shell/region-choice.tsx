@@ -19,15 +19,17 @@ export function RegionChoice(): ReactNode {
   const known = regions.data?.map((it) => ({ code: it.RegionCodeV3, name: it.RegionName })) ?? [];
   const options = known.some((it) => it.code === region) ? known : [{ code: region, name: region }, ...known];
   return (
-    <label>
-      <span className="visually-hidden">{t({ en: 'Region', zh: '地域' })}</span>
-      <select className="control small" value={region} onChange={(event) => chooseRegion(event.target.value)}>
-        {options.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      className="control small"
+      aria-label={t({ en: 'Region', zh: '地域' })}
+      value={region}
+      onChange={(event) => chooseRegion(event.target.value)}
+    >
+      {options.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

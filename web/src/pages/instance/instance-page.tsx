@@ -23,7 +23,7 @@ const texts = {
   },
 };
 
-const WATCH_MS = { moving: 2_000, quiet: 15_000 };
+const WATCH_MS = { moving: 2_000, quiet: 8_000 };
 
 interface Tab {
   readonly id: string;
@@ -93,7 +93,7 @@ export function InstancePage(): ReactNode {
       data !== undefined && isMoving(data.attributes.Status) ? WATCH_MS.moving : WATCH_MS.quiet,
   });
   const { data, error } = instance;
-  const isGone = error instanceof CallFailure && error.code.startsWith('ResourceNotFound');
+  const isGone = error instanceof CallFailure && error.code === 'InvalidParameterValue.InstanceNotExist';
   if (isGone)
     return (
       <section className="panel" role="alert">

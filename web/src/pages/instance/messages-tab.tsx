@@ -11,6 +11,7 @@ import { RadioField, SelectField } from '../../forms/choice-field.tsx';
 import { NumberField } from '../../forms/number-field.tsx';
 import { TextField } from '../../forms/text-field.tsx';
 import { useLanguage, useText } from '../../language/language.tsx';
+import { MessageDetail } from './message-detail.tsx';
 import { SendMessage } from './send-message.tsx';
 import type { TabProps } from './tab-props.ts';
 
@@ -28,6 +29,7 @@ const texts = {
   look: { en: 'Look up', zh: '查询' },
   send: { en: 'Send a message', zh: '发送消息' },
   none: { en: 'No message was found there.', zh: '未查询到消息。' },
+  show: { en: 'View the message', zh: '查看消息' },
   notYet: { en: 'Nothing was looked up yet.', zh: '尚未查询。' },
   noTopics: { en: 'There are no topics yet: create one first.', zh: '暂无 Topic，请先新建。' },
 };
@@ -44,6 +46,7 @@ export default function MessagesTab({ instanceId }: TabProps): ReactNode {
   const [from, setFrom] = useState(() => localInput(Date.now() - HOUR_MS));
   const [isSending, setIsSending] = useState(false);
   const [found, setFound] = useState<readonly ConsumerRecord[] | null>(null);
+  const [shown, setShown] = useState<ConsumerRecord | null>(null);
   const look = useChange<readonly ConsumerRecord[]>();
   const topics = useQuery({
     queryKey: [...api.scope, 'topic-names', instanceId],
@@ -123,10 +126,17 @@ export default function MessagesTab({ instanceId }: TabProps): ReactNode {
           { title: { en: 'Partition', zh: '分区' }, cell: (it) => it.Partition, isFigure: true },
           { title: { en: 'Offset', zh: '位点' }, cell: (it) => it.Offset, isFigure: true },
           { title: { en: 'Time', zh: '时间' }, cell: (it) => timeText(it.Timestamp, language) },
-          { title: { en: 'Key', zh: 'Key' }, cell: (it) => <code>{it.Key}</code> },
-          { title: { en: 'Value', zh: '消息内容' }, cell: (it) => <code className="message">{it.Value}</code> },
+          {
+            title: { en: 'Operation', zh: '操作' },
+            cell: (it) => (
+              <Button size="small" variant="text" theme="primary" onClick={() => setShown(it)}>
+                {t(texts.show)}
+              </Button>
+            ),
+          },
         ]}
       />
+      {shown !== null && <MessageDetail instanceId={instanceId} place={shown} onClose={() => setShown(null)} />}
       {isSending && <SendMessage instanceId={instanceId} topic={topic} onClose={() => setIsSending(false)} />}
     </section>
   );
