@@ -1,5 +1,36 @@
 // Generated from spec/billing.json by scripts/generate-api-types.ts. Do not edit.
 
+export interface CreateBudgetRequest {
+  BudgetName: string;
+  CycleType: string;
+  PeriodBegin: string;
+  PeriodEnd: string;
+  PlanType: string;
+  BudgetQuota: string;
+  BillType: string;
+  FeeType: string;
+  WarnJson: BudgetWarn[];
+  BudgetNote?: string;
+  DimensionsRange?: BudgetConditionsForm;
+  WaveThresholdJson?: WaveThresholdForm[];
+}
+
+export interface CreateBudgetResponse {
+  Data?: BudgetInfoApiResponse | null;
+  Message?: string | null;
+  Code?: number | null;
+}
+
+export interface DeleteBudgetRequest {
+  BudgetIds: string[];
+}
+
+export interface DeleteBudgetResponse {
+  Data?: string[] | null;
+  Message?: string | null;
+  Code?: number | null;
+}
+
 export interface DescribeAccountBalanceRequest {
   TempCredit?: boolean;
 }
@@ -79,6 +110,33 @@ export interface DescribeBillSummaryByProductResponse {
   SummaryOverview?: BusinessSummaryOverviewItem[] | null;
 }
 
+export interface DescribeBudgetRequest {
+  PageNo: number;
+  PageSize: number;
+  BudgetId?: string;
+  BudgetName?: string;
+  BudgetStatus?: string;
+  CycleTypes?: string[];
+}
+
+export interface DescribeBudgetResponse {
+  Data?: DataForBudgetInfoPage | null;
+  Message?: string | null;
+  Code?: number | null;
+}
+
+export interface DescribeBudgetRemindRecordListRequest {
+  PageNo: number;
+  PageSize: number;
+  BudgetId: string;
+}
+
+export interface DescribeBudgetRemindRecordListResponse {
+  Data?: BudgetRemindRecordList | null;
+  Message?: string | null;
+  Code?: number | null;
+}
+
 export interface DescribeDealsByCondRequest {
   StartTime: string;
   EndTime: string;
@@ -94,6 +152,28 @@ export interface DescribeDealsByCondRequest {
 export interface DescribeDealsByCondResponse {
   Deals?: Deal[] | null;
   TotalCount?: number | null;
+}
+
+export interface ModifyBudgetRequest {
+  BudgetId: string;
+  BudgetName: string;
+  CycleType: string;
+  PeriodBegin: string;
+  PeriodEnd: string;
+  PlanType: string;
+  BudgetQuota: string;
+  BillType: string;
+  FeeType: string;
+  WarnJson: BudgetWarn[];
+  BudgetNote?: string;
+  DimensionsRange?: BudgetConditionsForm;
+  WaveThresholdJson?: WaveThresholdForm[];
+}
+
+export interface ModifyBudgetResponse {
+  Data?: BudgetInfoApiResponse | null;
+  Message?: string | null;
+  Code?: number | null;
 }
 
 export interface BillDetail {
@@ -231,6 +311,106 @@ export interface BillTagInfo {
   TagValue?: string | null;
 }
 
+export interface BudgetConditionsForm {
+  Business?: string[] | null;
+  PayMode?: string[] | null;
+  ProductCodes?: string[] | null;
+  ComponentCodes?: string[] | null;
+  ZoneIds?: string[] | null;
+  RegionIds?: string[] | null;
+  ProjectIds?: string[] | null;
+  ActionTypes?: string[] | null;
+  ConsumptionTypes?: string[] | null;
+  Tags?: TagsForm[] | null;
+  PayerUins?: string[] | null;
+  OwnerUins?: string[] | null;
+  TreeNodeUniqKeys?: string[] | null;
+}
+
+export interface BudgetExtend {
+  BudgetName: string;
+  BudgetQuota: string;
+  CycleType: string;
+  BillType: string;
+  FeeType: string;
+  PeriodBegin: string;
+  PeriodEnd: string;
+  Dimensions: string;
+  PlanType: string;
+  WarnJson: BudgetWarn[];
+  PayerUin?: number | null;
+  WaveThresholdJson?: WaveThresholdForm[] | null;
+  BudgetNote?: string | null;
+  SendDetail?: string | null;
+  DefaultMode?: number | null;
+  TemplateType?: string | null;
+  MoneyStatus?: number | null;
+  RemindTimes?: number | null;
+  CreateTime?: string | null;
+  UpdateTime?: string | null;
+  BudgetId?: string | null;
+  HasForecast?: string | null;
+  ForecastCost?: string | null;
+  ForecastProgress?: string | null;
+  RealCost?: string | null;
+  BudgetSendInfoForm?: BudgetSendInfoDto[] | null;
+  CurDateDesc?: string | null;
+  BudgetStatus?: string | null;
+  DimensionsRange?: BudgetConditionsForm | null;
+  BudgetProgress?: string | null;
+  BudgetQuotaJson?: BudgetPlan[] | null;
+}
+
+export interface BudgetInfoApiResponse {
+  BudgetId?: string | null;
+  UpdateTime?: string | null;
+}
+
+export interface BudgetPlan {
+  DateDesc?: string | null;
+  Quota?: string | null;
+}
+
+export interface BudgetRemindRecordList {
+  OptimizeCountSql?: boolean | null;
+  Pages?: number | null;
+  Orders?: OrderDto[] | null;
+  CountId?: string | null;
+  Size?: number | null;
+  Total?: number | null;
+  MaxLimit?: string | null;
+  Records?: BudgetRemindRecords[] | null;
+  Current?: number | null;
+  SearchCount?: boolean | null;
+}
+
+export interface BudgetRemindRecords {
+  DateDesc?: string | null;
+  RealCost?: string | null;
+  BudgetQuota?: string | null;
+  AlarmType?: string | null;
+  MessageContent?: string | null;
+  SendTime?: number | null;
+  CreateTime?: number | null;
+}
+
+export interface BudgetSendInfoDto {
+  WeekDays?: number[] | null;
+  ReceiverType?: string | null;
+  EndTime?: string | null;
+  BudgetId?: number | null;
+  NoticeWays?: string[] | null;
+  StartTime?: string | null;
+  Id?: string | null;
+  ReceiverIds?: number[] | null;
+}
+
+export interface BudgetWarn {
+  WarnType: string;
+  CalType: string;
+  ThresholdValue: string;
+}
+
 export interface BusinessSummaryOverviewItem {
   BusinessCode?: string | null;
   BusinessCodeName?: string | null;
@@ -251,6 +431,14 @@ export interface BusinessSummaryTotal {
   CashPayAmount: string;
   TransferPayAmount: string;
   TotalCost: string;
+}
+
+export interface DataForBudgetInfoPage {
+  Pages?: number | null;
+  Size?: number | null;
+  Total?: number | null;
+  Records?: BudgetExtend[] | null;
+  Current?: number | null;
 }
 
 export interface Deal {
@@ -283,9 +471,19 @@ export interface Deal {
   ZoneCode?: string | null;
 }
 
+export interface OrderDto {
+  Column: string | null;
+  Asc: boolean | null;
+}
+
 export interface ProductInfo {
   Name: string;
   Value: string;
+}
+
+export interface TagsForm {
+  TagKey?: string | null;
+  TagValue?: string[] | null;
 }
 
 export interface UinTempAmountModel {
@@ -295,10 +493,22 @@ export interface UinTempAmountModel {
   EndTime?: string | null;
 }
 
+export interface WaveThresholdForm {
+  WarnType?: string | null;
+  Threshold?: string | null;
+  MetaType?: string | null;
+  PeriodType?: string | null;
+}
+
 export interface Actions {
+  CreateBudget: { request: CreateBudgetRequest; response: CreateBudgetResponse };
+  DeleteBudget: { request: DeleteBudgetRequest; response: DeleteBudgetResponse };
   DescribeAccountBalance: { request: DescribeAccountBalanceRequest; response: DescribeAccountBalanceResponse };
   DescribeBillDetail: { request: DescribeBillDetailRequest; response: DescribeBillDetailResponse };
   DescribeBillResourceSummary: { request: DescribeBillResourceSummaryRequest; response: DescribeBillResourceSummaryResponse };
   DescribeBillSummaryByProduct: { request: DescribeBillSummaryByProductRequest; response: DescribeBillSummaryByProductResponse };
+  DescribeBudget: { request: DescribeBudgetRequest; response: DescribeBudgetResponse };
+  DescribeBudgetRemindRecordList: { request: DescribeBudgetRemindRecordListRequest; response: DescribeBudgetRemindRecordListResponse };
   DescribeDealsByCond: { request: DescribeDealsByCondRequest; response: DescribeDealsByCondResponse };
+  ModifyBudget: { request: ModifyBudgetRequest; response: ModifyBudgetResponse };
 }

@@ -27,11 +27,12 @@ async function scheduleWith(change: Partial<Parameters<typeof billingSchedule>[0
 it('charges, and delivers notices where a webhook is named', async () => {
   const names = async (change = {}): Promise<string[]> =>
     (await (await scheduleWith(change)).schedule()).map((it) => it.name);
-  expect(await names()).toEqual(['charge-hours', 'settle-arrears', 'settle-expiry']);
+  expect(await names()).toEqual(['charge-hours', 'settle-arrears', 'settle-expiry', 'watch-budgets']);
   expect(await names({ webhookUrl: 'http://127.0.0.1:1/', webhookSecret: 's' })).toEqual([
     'charge-hours',
     'settle-arrears',
     'settle-expiry',
+    'watch-budgets',
     'deliver-notices',
   ]);
   expect(await names({ billingEnabled: false })).toEqual([]);

@@ -6,11 +6,13 @@ import { settleExpiry, type ExpiryTools } from './expiry.ts';
 import { settleArrears } from './arrears.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import { chargeDueHours, type MeterTools } from './meter.ts';
+import { watchBudgets } from './watch-budgets.ts';
 
 /** Often enough that an hour is charged within a minute of its end. */
 const CHARGE_EVERY_MS = 60_000;
 /** So that whoever pays is served again in seconds. */
 const SETTLE_EVERY_MS = 5_000;
+const WATCH_EVERY_MS = 5_000;
 const DELIVER_EVERY_MS = 10_000;
 
 /** What an operator chose about money. */
@@ -40,6 +42,7 @@ export async function billingSchedule(
     { name: 'charge-hours', everyMs: CHARGE_EVERY_MS, run: charge },
     { name: 'settle-arrears', everyMs: SETTLE_EVERY_MS, run: () => settleArrears(tools) },
     { name: 'settle-expiry', everyMs: SETTLE_EVERY_MS, run: () => settleExpiry(tools) },
+    { name: 'watch-budgets', everyMs: WATCH_EVERY_MS, run: () => watchBudgets(tools) },
     ...webhook(tools),
   ];
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { listBudgets, removeBudget, setBudget } from './budget.ts';
 import { pay, release, showBalances, verify } from './billing.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { forecast } from './forecast.ts';
@@ -52,6 +53,45 @@ export function addMoneyCommands(
     .option('--from <time>', 'hours from this time on, such as "2026-03-01 00:00:00" (UTC+8)')
     .option('--to <time>', 'hours before this time')
     .action(async (options: { from?: string; to?: string; json: boolean }) => onExit(await verify(context, options)));
+  addBudgetCommands(
+    billing.command('budget').description('what accounts are to cost at most'),
+    command,
+    context,
+    onExit,
+  );
+}
+
+interface BudgetOptions {
+  readonly account: number;
+  readonly tag?: string;
+  readonly json: boolean;
+}
+
+function addBudgetCommands(
+  budget: Command,
+  command: NewCommand,
+  context: CliContext,
+  onExit: (code: ExitCode) => void,
+): void {
+  const account = ['--account <appId>', 'of which account', wholeNumber] as const;
+  const tag = ['--tag <key=value>', 'only what carries this tag'] as const;
+  budget.helpCommand(false);
+  command(budget, 'set', 'limit what an account, or a tag of it, costs in a month; again: change it')
+    .requiredOption(...account)
+    .option(...tag)
+    .requiredOption('--monthly <amount>', 'in the currency of the account')
+    .option('--warn <percent...>', 'tell the account when so much is spent, besides at 100', [])
+    .option('--refuse', 'sell nothing more that would exceed it', false)
+    .action(async (options: BudgetOptions & { monthly: string; warn: string[]; refuse: boolean }) =>
+      onExit(await setBudget(context, options)),
+    );
+  command(budget, 'list', 'show what is set and what the month was charged')
+    .option(...account)
+    .action(async (options: { account?: number; json: boolean }) => onExit(await listBudgets(context, options)));
+  command(budget, 'remove', 'lift a limit')
+    .requiredOption(...account)
+    .option(...tag)
+    .action(async (options: BudgetOptions) => onExit(await removeBudget(context, options)));
 }
 
 interface PriceOptions {

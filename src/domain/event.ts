@@ -47,6 +47,7 @@ const EVENTS = {
   'deletion-near': alarm('Account overdue: deletion is near', '账户欠费即将销毁'),
   'arrears-deleted': alarm('Account overdue: instances deleted', '账户欠费销毁'),
   resumed: recovery('Account topped up', '账户余额恢复'),
+  budget: alarm('Budget threshold reached', '预算提醒'),
 } as const satisfies Record<string, EventWords>;
 
 export type EventKind = keyof typeof EVENTS;

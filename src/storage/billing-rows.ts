@@ -20,17 +20,17 @@ export type ArrearsNoticeKind = 'overdue' | 'isolated' | 'deletion-near' | 'dele
 /** What the end of a prepaid term leads to. */
 export type ExpiryNoticeKind =
   'expiring' | 'expired' | 'renewed' | 'renewal-failed' | 'expiry-isolated' | 'release-near' | 'released';
-export type NoticeKind = ArrearsNoticeKind | ExpiryNoticeKind;
+export type NoticeKind = ArrearsNoticeKind | ExpiryNoticeKind | 'budget';
 
-/** What an account is told, once in each spell of arrears or at each end of a term. */
+/** What an account is told, once in each spell of arrears at each end of a term, or of a budget. */
 export interface Notice {
   readonly noticeId: number;
   readonly appId: number;
   /** Empty: it is about the account. */
   readonly instanceId: string;
   readonly kind: NoticeKind;
-  /** Or when the term ends. */
-  readonly overdueSince: Date;
+  /** Or when the term ends; null: of a budget. */
+  readonly overdueSince: Date | null;
   readonly at: Date;
   readonly text: string;
   readonly failedDeliveries: number;

@@ -48,7 +48,7 @@ export interface NoticeTable {
   appId: number;
   instanceId: string;
   kind: NoticeKind;
-  overdueSince: Date;
+  overdueSince: Date | null;
   at: Date;
   text: string;
   failedDeliveries: Generated<number>;

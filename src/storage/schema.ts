@@ -19,6 +19,7 @@ import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { BillingTables } from './billing-tables.ts';
 import type { PrepaidTables } from './prepaid-tables.ts';
+import type { BudgetTables } from './budget-tables.ts';
 import type { MeterTables } from './meter-tables.ts';
 import type { Access } from '../domain/credential.ts';
 import type { PurchaseKeyTable, TemporaryCredentialTable } from './credential-tables.ts';
@@ -246,7 +247,7 @@ export interface EventTable {
 }
 
 /** The tables as `migrations/` makes them; `appId` here is the column `app_id` there. */
-export interface Schema extends MeterTables, BillingTables, PrepaidTables {
+export interface Schema extends MeterTables, BillingTables, PrepaidTables, BudgetTables {
   accounts: AccountTable;
   keyPairs: KeyPairTable;
   temporaryCredentials: TemporaryCredentialTable;

@@ -7,6 +7,7 @@ import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { AclRuleRows, UserRows } from './access-rows.ts';
 import type { BillingRows } from './billing-rows.ts';
+import type { BudgetRows } from './budget-rows.ts';
 import type { EventRows } from './event-rows.ts';
 import type { PrepaidRows } from './prepaid-rows.ts';
 import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
@@ -18,6 +19,7 @@ import type { RouteRows } from './route-rows.ts';
 export type { RouteEndpoint, RouteRows } from './route-rows.ts';
 
 export type * from './access-rows.ts';
+export type * from './budget-rows.ts';
 export type * from './credential-rows.ts';
 export type * from './event-rows.ts';
 export type * from './meter-rows.ts';
@@ -261,6 +263,7 @@ export interface Rows {
   readonly prometheusTargets: PrometheusTargetRows;
   readonly billing: BillingRows;
   readonly prepaid: PrepaidRows;
+  readonly budgets: BudgetRows;
   readonly receipts: ReceiptRows;
   readonly events: EventRows;
   readonly wakeUps: WakeUpRows;

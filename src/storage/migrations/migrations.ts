@@ -10,6 +10,7 @@ import { billing } from './0009-billing.ts';
 import { prepaid } from './0010-prepaid.ts';
 import { eventsOfAccounts } from './0011-events-of-accounts.ts';
 import { quickRequests } from './0012-quick-requests.ts';
+import { budgets } from './0013-budgets.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 10, name: 'prepaid', sql: prepaid },
   { number: 11, name: 'events of accounts', sql: eventsOfAccounts },
   { number: 12, name: 'quick requests', sql: quickRequests },
+  { number: 13, name: 'budgets', sql: budgets },
 ];

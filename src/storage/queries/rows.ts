@@ -5,6 +5,7 @@ import type { Rows } from '../storage.ts';
 import { accountRows } from './accounts.ts';
 import { aclRuleRows } from './acl-rules.ts';
 import { billingRows } from './billing.ts';
+import { budgetRows } from './budgets.ts';
 import { eventRows } from './events.ts';
 import { instanceRows } from './instances.ts';
 import { keyPairRows } from './key-pairs.ts';
@@ -48,6 +49,7 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     prometheusTargets: prometheusTargetRows(db),
     billing: billingRows(db),
     prepaid: prepaidRows(db),
+    budgets: budgetRows(db),
     receipts: receiptRows(db),
     events: eventRows(db),
     wakeUps: wakeUpRows(db),

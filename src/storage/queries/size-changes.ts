@@ -6,7 +6,7 @@ import type { Schema } from '../schema.ts';
 const PRICED = ['bandwidthMBps', 'diskSizeGB', 'partitionLimit', 'publicNetworkMbps'] as const;
 
 /** A `BilledSize` of a row of `instances`. */
-const SIZE = sql`jsonb_build_object(
+export const SIZE = sql`jsonb_build_object(
   'edition', edition, 'instanceType', instance_type, 'bandwidthMBps', bandwidth_mbyteps, 'diskSizeGB', disk_size_gb,
   'diskType', disk_type, 'partitionLimit', partition_limit, 'publicNetworkMbps', public_network_mbps, 'elasticStorage', elastic_storage)`;
 

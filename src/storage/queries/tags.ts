@@ -68,7 +68,16 @@ export function tagRows(db: Kysely<Schema>): TagRows {
       await ownTags(db, appId, kind, resourceId).where('tagKey', 'in', keys).execute();
     },
     removeAll: async (appId, kind, resourceId) => {
-      await ownTags(db, appId, kind, resourceId).execute();
+      const gone = ownTags(db, appId, kind, resourceId);
+      if (kind !== 'ckafkaId') await gone.execute();
+      else
+        await db
+          .with('gone', () => gone.returning(['resourceId', 'tagKey', 'tagValue']))
+          .insertInto('departedTags')
+          .columns(['instanceId', 'tagKey', 'tagValue'])
+          .expression((query) => query.selectFrom('gone').select(['resourceId', 'tagKey', 'tagValue']))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
     },
   };
 }

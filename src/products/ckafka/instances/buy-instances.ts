@@ -14,6 +14,7 @@ import { placeOrder } from './place-order.ts';
 import { chooseEndpoints, requireRoom, subnetOf } from './placement.ts';
 import { beginPaidTerms, payForTerms, type AskedTerm } from './prepaid-purchase.ts';
 import { boughtBefore, keepPurchase, purchaseKeyOf } from './purchase-key.ts';
+import { requireBudget } from './require-budget.ts';
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const ADMIN_PASSWORD_LENGTH = 32;
@@ -55,6 +56,11 @@ export async function buyInstances(call: PurchaseCall, services: Services, wante
   const endpoints = await chooseEndpoints(call, services, subnet, instanceIds, brokerZones.length);
   const paid =
     wanted.term === null ? null : await payForTerms(call, services, wanted.purchase, wanted.term, instanceIds);
+  await requireBudget(call, services, {
+    sizes: paid === null ? instanceIds.map(() => wanted.purchase) : [],
+    inAdvance: paid?.total ?? 0n,
+    tags: wanted.tags,
+  });
   const dealName = await placeOrder(call, services, {
     size: wanted.purchase,
     action: wanted.action,

@@ -8,6 +8,7 @@ import { findInstance } from './find-instance.ts';
 import { requirePayAsYouGo } from './held-prepaid.ts';
 import { NO_USAGE } from './instance-answer.ts';
 import { placeOrder } from './place-order.ts';
+import { requireChangeBudget } from './require-budget.ts';
 
 /** Stable and fast. Both are the same here: no data moves. */
 const UPGRADE_STRATEGIES: readonly number[] = [1, 2];
@@ -34,6 +35,7 @@ export const instanceScalingDown = defineAction<Services, InstanceScalingDownReq
       throw refusedValue('UpgradeStrategy', parameters.UpgradeStrategy, sameWords([1, 2]));
     const used = (await rows.instances.usage([instanceId])).get(instanceId) ?? NO_USAGE;
     const size = scaledSize(parameters, instance, used.partitionReplicaCount, services.catalogue);
+    await requireChangeBudget(call, services, instance, size);
     await beginChange(call, instance, size);
     const { bandwidthMBps, diskSizeGB, partitionLimit, topicLimit } = instance;
     const purchase = { ...size, before: { bandwidthMBps, diskSizeGB, partitionLimit, topicLimit } };

@@ -12,6 +12,7 @@ import { findInstance } from './find-instance.ts';
 import { heldPrepaid } from './held-prepaid.ts';
 import { payForChange } from './pay-for-change.ts';
 import { placeOrder } from './place-order.ts';
+import { requireChangeBudget } from './require-budget.ts';
 
 /** What the brokers have to be told. The rest is the rows' own. */
 const OF_BROKERS = [
@@ -70,6 +71,7 @@ async function orderBandwidth(
   };
   if (instance.expiresAt === null) {
     const size = { ...instance, publicNetworkMbps };
+    await requireChangeBudget(call, services, instance, size);
     await placeOrder(call, services, { ...ordered, size, instanceIds: [instance.instanceId] });
     return;
   }

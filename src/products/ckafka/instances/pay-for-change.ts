@@ -8,6 +8,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Services } from '../../services.ts';
 import { pricesNow, requireFunds } from './funds.ts';
 import { placeOrder } from './place-order.ts';
+import { requireBudget, tagsOfInstance } from './require-budget.ts';
 
 /**
  * Pays for what becomes of a prepaid instance, for what is left of its terms: what is paid for items that change is given back, and they
@@ -31,6 +32,7 @@ export async function payForChange(
   const charges = changeCharges(lines, terms, { size, prices: pricesNow(call, services), at });
   const paid = sumOf(charges.map((it) => it.amount));
   await requireFunds(call, services, paid);
+  await requireBudget(call, services, { sizes: [], inAdvance: paid, tags: await tagsOfInstance(call, instanceId) });
   const prepaid = { paid, months: null };
   const dealName = await placeOrder(call, services, { ...asked, size, instanceIds: [instanceId], prepaid });
   await rows.prepaid.settle({ instanceId, appId, dealName, action: 'modify', charges, at });
