@@ -177,6 +177,32 @@ export interface CreateDatahubTopicResponse {
   Result: DatahubTopicResp;
 }
 
+export interface CreateInstancePostRequest {
+  InstanceName?: string;
+  BandWidth?: number;
+  VpcId: string;
+  SubnetId: string;
+  InstanceType?: number;
+  MsgRetentionTime?: number;
+  ClusterId?: number;
+  KafkaVersion?: string;
+  SpecificationsType?: string;
+  DiskType?: string;
+  DiskSize?: number;
+  Partition?: number;
+  TopicNum?: number;
+  ZoneId?: number;
+  MultiZoneFlag?: boolean;
+  ZoneIds?: number[];
+  InstanceNum?: number;
+  PublicNetworkMonthly?: number;
+  Tags?: Tag[];
+}
+
+export interface CreateInstancePostResponse {
+  Result: JgwOperateResponse;
+}
+
 export interface CreateInstancePreRequest {
   InstanceName: string;
   ZoneId: number;
@@ -2991,6 +3017,7 @@ export interface Actions {
   CreateConsumer: { request: CreateConsumerRequest; response: CreateConsumerResponse };
   CreateDatahubTask: { request: CreateDatahubTaskRequest; response: CreateDatahubTaskResponse };
   CreateDatahubTopic: { request: CreateDatahubTopicRequest; response: CreateDatahubTopicResponse };
+  CreateInstancePost: { request: CreateInstancePostRequest; response: CreateInstancePostResponse };
   CreateInstancePre: { request: CreateInstancePreRequest; response: CreateInstancePreResponse };
   CreateMetaAndDataSyncDatahubTask: { request: CreateMetaAndDataSyncDatahubTaskRequest; response: CreateMetaAndDataSyncDatahubTaskResponse };
   CreateMetaDataAndOffsetSyncDatahubTask: { request: CreateMetaDataAndOffsetSyncDatahubTaskRequest; response: CreateMetaDataAndOffsetSyncDatahubTaskResponse };

@@ -16,6 +16,7 @@ import type { ExplorerMember } from './explorer-product.ts';
 /** What a call needs to come as far as its ranges. */
 const BESIDES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   AssumeRole: { RoleArn: 'qcs::cam::uin/:roleName/reader', RoleSessionName: 'test' },
+  CreateInstancePost: { ZoneId: 450001 },
   CreateInstancePre: { ZoneId: 450001, InstanceName: 'test', Period: '1m', InstanceType: 1 },
   CreatePostPaidInstance: { ZoneId: 450001 },
   CreateAclRule: { RuleList: [], Pattern: 'a', RuleName: 'a' },

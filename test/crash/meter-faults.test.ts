@@ -8,7 +8,7 @@ import { ClockHours } from '../../src/domain/clock-hours.ts';
 import { STATUS, type Status } from '../../src/domain/instance.ts';
 import { manualClock } from '../../src/lib/clock.ts';
 import { seededRandom } from '../../src/lib/random.ts';
-import type { Rows, Storage } from '../../src/storage/storage.ts';
+import { Crash, dyingStorage } from '../support/dying-storage.ts';
 import { exampleAccount, exampleOrder, exampleSubnet, exampleVpc, newInstance } from '../support/example-rows.ts';
 import { freshStorage } from '../support/postgres.ts';
 
@@ -17,27 +17,6 @@ const SCHEDULES = Number(process.env['METER_SCHEDULES'] ?? 25);
 const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
 const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata'];
 const { creating, running, isolated, deleting } = STATUS;
-
-class Crash extends Error {}
-
-/** Storage whose process dies at the `statements`-th statement to do with bills; what its transaction wrote is gone. */
-function dyingStorage(storage: Storage, statements: number): Storage {
-  let left = statements;
-  const dying = (rows: Rows): Rows => ({
-    ...rows,
-    billing: new Proxy(rows.billing, {
-      get: (target, name, self) => {
-        if (left-- <= 0) throw new Crash();
-        return Reflect.get(target, name, self) as unknown;
-      },
-    }),
-  });
-  return {
-    ...storage,
-    rows: dying(storage.rows),
-    transaction: (work) => storage.transaction((rows) => work(dying(rows))),
-  };
-}
 
 interface Life {
   readonly instanceId: string;
@@ -115,7 +94,7 @@ async function live(seed: number, tools: MeterTools, clock: ReturnType<typeof ma
     charge: () => chargeDueHours(tools),
     chargeTwice: () => Promise.all([chargeDueHours(tools), chargeDueHours(tools)]),
     chargeAndDie: async () => {
-      const dying = { ...tools, storage: dyingStorage(storage, upTo(8)) };
+      const dying = { ...tools, storage: dyingStorage(storage, ['billing'], upTo(8)) };
       await chargeDueHours(dying).catch((error: unknown) => expect(error).toBeInstanceOf(Crash));
     },
   };

@@ -20,6 +20,7 @@ import { describeGroupInfo } from './groups/describe-group-info.ts';
 import { describeGroupOffsets } from './groups/describe-group-offsets.ts';
 import { describeTopicSubscribeGroup } from './groups/describe-topic-subscribe-group.ts';
 import { modifyGroupOffsets } from './groups/modify-group-offsets.ts';
+import { createInstancePost } from './instances/create-instance-post.ts';
 import { createInstancePre } from './instances/create-instance-pre.ts';
 import { createPostPaidInstance } from './instances/create-post-paid-instance.ts';
 import { deleteInstancePost } from './instances/delete-instance-post.ts';
@@ -91,6 +92,7 @@ export const ckafkaActions: readonly AnyAction<Services>[] = [
   createAcl,
   createAclRule,
   createConsumer,
+  createInstancePost,
   createInstancePre,
   createPartition,
   createPostPaidInstance,
