@@ -64,6 +64,12 @@ const explorerIntro = createRoute({
   component: lazyRouteComponent(() => import('./explorer/intro.tsx'), 'Intro'),
 });
 
+const debuggerPage = createRoute({
+  getParentRoute: () => explorer,
+  path: 'signature',
+  component: lazyRouteComponent(() => import('./explorer/signature/debugger-page.tsx'), 'DebuggerPage'),
+});
+
 const product = createRoute({
   getParentRoute: () => explorer,
   path: '$product',
@@ -79,7 +85,7 @@ const action = createRoute({
 const tree = root.addChildren([
   console,
   signedIn.addChildren([instances, instance]),
-  explorer.addChildren([explorerIntro, product, action]),
+  explorer.addChildren([explorerIntro, debuggerPage, product, action]),
 ]);
 
 function pages() {

@@ -71,16 +71,16 @@ export async function signatureSteps(request: RequestToSign, keys: KeyPair): Pro
   };
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
-const bytes = (text: string): Bytes => new TextEncoder().encode(text);
-const hex = (data: Bytes): string => Array.from(data, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const bytes = (text: string): Bytes => new TextEncoder().encode(text);
+export const hex = (data: Bytes): string => Array.from(data, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-async function sha256(text: string): Promise<Bytes> {
+export async function sha256(text: string): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes(text)));
 }
 
-async function hmac(key: Bytes, text: string): Promise<Bytes> {
-  const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+export async function hmac(key: Bytes, text: string, hash: 'SHA-1' | 'SHA-256' = 'SHA-256'): Promise<Bytes> {
+  const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign']);
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, bytes(text)));
 }

@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../language/language.tsx';
 import './explorer.css';
@@ -6,6 +6,7 @@ import { ActionTree } from './search/action-tree.tsx';
 import { SearchBox } from './search/search-box.tsx';
 
 const texts = {
+  debugger: { en: 'Why is a signature wrong?', zh: '签名为什么不对？' },
   actions: { en: 'All actions', zh: '全部接口' },
 };
 
@@ -28,6 +29,9 @@ export function ExplorerPage(): ReactNode {
     <div className="explorer" ref={place}>
       <aside className="panel left">
         <SearchBox onOpen={() => setIsListOpen(false)}>
+          <p>
+            <Link to="/explorer/signature">{t(texts.debugger)}</Link>
+          </p>
           <details open={!isNarrow || isListOpen} onToggle={(event) => setIsListOpen(event.currentTarget.open)}>
             <summary>{t(texts.actions)}</summary>
             <ActionTree key={product} product={product} action={action} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import Button from 'tdesign-react/es/button';
 import { canSign, signatureSteps } from '../../api/sign.ts';
@@ -19,6 +20,7 @@ const texts = {
     en: 'The steps from here on need a key pair: sign in at “Send”.',
     zh: '以下步骤需要密钥：请在“发送”处登录。',
   },
+  debug: { en: 'Compare with a signature of somebody else', zh: '与其他签名对比' },
   noCrypto: {
     en: 'Browsers make signatures only on pages from this machine or over HTTPS.',
     zh: '浏览器仅允许在本机地址或 HTTPS 页面中签名。',
@@ -70,6 +72,7 @@ export function CallSignature({ product, body }: { product: string; body: string
             {t(showsKeys ? texts.hide : texts.show)}
           </Button>
         )}
+        <Link to="/explorer/signature">{t(texts.debug)}</Link>
       </div>
       <FailureAlert failure={made.error} />
       {made.data !== undefined && (
