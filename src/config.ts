@@ -94,16 +94,20 @@ export interface Config {
   readonly webhookSecret: string | null;
   /** The first account's zone, in whose clock hours it is charged; an IANA name. */
   readonly timeZone: string;
+  /** Whether the clock may be moved ahead (src/time-machine/). */
+  readonly timeMachine: boolean;
   /** A shipped price book's name, or the absolute path of a JSON file. */
   readonly priceBook: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** What GET /metrics must be shown (`Authorization: Bearer …`), from the environment only; null: only this machine may ask. Never log it. */
   readonly metricsToken: string | null;
+  /** What moving the clock must be shown, the same way; null: only this machine may. Never log it. */
+  readonly timeToken: string | null;
   /** Preset key pair of the first account, from the environment only; null: one is made up. Never log it. */
   readonly firstKeyPair: { readonly secretId: string; readonly secretKey: string } | null;
 }
 
-type SettingName = Exclude<keyof Config, 'firstKeyPair' | 'metricsToken' | 'webhookSecret'>;
+type SettingName = Exclude<keyof Config, 'firstKeyPair' | 'metricsToken' | 'timeToken' | 'webhookSecret'>;
 
 interface Setting<T> {
   /** Its path in the TOML file. */
@@ -162,6 +166,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Setting<Config[Name]> }
   webhookUrl: { key: 'billing.webhook_url', kind: url('https:', 'http:'), fallback: null },
   timeZone: { key: 'billing.time_zone', kind: timeZone, fallback: 'Asia/Shanghai' },
   priceBook: { key: 'billing.price_book', kind: priceBook, fallback: 'mainland' },
+  timeMachine: { key: 'time.machine', env: 'BROKERAGE_TIME_MACHINE', kind: switchedOn, fallback: false },
   logLevel: { key: 'log.level', kind: oneOf(LOG_LEVELS), fallback: 'info' },
 };
 
@@ -183,8 +188,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, wo
   const names = Object.keys(SETTINGS) as SettingName[];
   const values = Object.fromEntries(names.map((name) => [name, value(name)])) as unknown as Pick<Config, SettingName>;
   const metricsToken = env['BROKERAGE_METRICS_TOKEN'] || null;
+  const timeToken = env['BROKERAGE_TIME_TOKEN'] || null;
   const webhookSecret = env['BROKERAGE_WEBHOOK_SECRET'] || null;
-  const config = { ...values, firstKeyPair: firstKeyPair(env), metricsToken, webhookSecret };
+  const config = { ...values, firstKeyPair: firstKeyPair(env), metricsToken, timeToken, webhookSecret };
   refuseContradictions(config);
   return config;
 }

@@ -34,7 +34,7 @@ import { listen } from './listen.ts';
 import { askProducers, httpBrokerMeters } from './metrics/http-broker-meters.ts';
 import { instanceMetrics } from './metrics/instance-metrics.ts';
 import { openMetering, type Metering } from './metrics/metering.ts';
-import { systemClock } from './lib/clock.ts';
+import { systemClock, type Clock } from './lib/clock.ts';
 import { systemRandom } from './lib/random.ts';
 import { allActions } from './products/all-actions.ts';
 import type { Addressing, Services } from './products/services.ts';
@@ -43,6 +43,8 @@ import { stopLeftServer } from './storage/embedded-postgres/left-behind.ts';
 import { certifiedNames, ensureServerCertificate } from './server-certificate.ts';
 import { openStorage, type OpenStorage } from './storage/postgres-storage.ts';
 import type { Storage } from './storage/storage.ts';
+import { upkeepSchedule } from './upkeep.ts';
+import { openTimeMachine, type OpenTimeMachine } from './time-machine/open.ts';
 
 /** Words for a person who waits; `done` of `total` where that is known. */
 export type Progress = (text: string, done?: number, total?: number) => void;
@@ -65,10 +67,6 @@ export interface RunningBrokerage {
 
 /** Instances that one server looks at at the same time. Most of a look is waiting, so this is more than the cores. */
 export const LOOKS_AT_ONCE = 16;
-const LOOK_AT_ALL_EVERY_MS = 300_000;
-const PRUNE_EVERY_MS = 60_000;
-/** Twice the window in which a signature is good: an answer older than that can never be asked for again. */
-const RECEIPTS_KEPT_MS = 10 * 60_000;
 
 /** The jars, a Java and all that brokers are started from, made ready. Quick when all is there. */
 export function openDistributionFor(config: Config, onProgress: Progress): Promise<Distribution> {
@@ -121,6 +119,7 @@ export { chooseJava } from './data-plane/local/distribution/java.ts';
 export { hasLoopbackRange } from './data-plane/local/loopback.ts';
 export { priceAsked, verifyAll } from './billing/desk.ts';
 export { forecast } from './billing/forecast.ts';
+export { askTimeMachine } from './api/ask-time-machine.ts';
 export { actionToCall, callAction } from './api/call-action.ts';
 export { newSecretPair } from './first-account.ts';
 
@@ -151,8 +150,10 @@ async function serve(
   const { log } = options;
   const { storage } = opened;
   opened.keepDatabaseRunning();
+  const time = await openTimeMachine({ storage, machine: systemClock, log });
+  const { clock } = time;
   const first = { preset: config.firstKeyPair, timeZone: config.timeZone };
-  const firstKeyPair = await ensureFirstAccount(storage, { ...first, clock: systemClock, random: systemRandom });
+  const firstKeyPair = await ensureFirstAccount(storage, { ...first, clock, random: systemRandom });
   const book = loadPriceBook(config.priceBook, loadCatalogue());
   const dataPlane = await openDataPlaneFor(config, distribution, log);
   // What ran before we came goes on when we cannot start: clients may be at work.
@@ -165,20 +166,23 @@ async function serve(
     addressingOf(config, await hasLoopbackRange()),
     log,
     await tlsOf(config),
+    time,
   );
   undo.unshift(async () => server.close());
   const url = await listen(server, config.listen);
-  const engine = engineOf(storage, dataPlane, kafka, options);
+  const engine = engineOf(storage, dataPlane, kafka, options, clock);
   const stopListening = engine.listen();
-  const metering = meteringOf(config, storage, dataPlane, log);
+  const metering = meteringOf(config, storage, dataPlane, log, clock);
+  const billing = await billingSchedule({ ...config, storage, book, clock, random: systemRandom, log });
   const jobs = await opened.startJobs({
     reconcileInstance: (instanceId) => engine.reconcileInstance(instanceId),
     bringUsers: (instanceId) => engine.bringUsers(instanceId),
     concurrency: LOOKS_AT_ONCE,
     schedule: [
-      ...schedule(engine, storage),
+      ...upkeepSchedule(storage, clock, () => engine.lookAtAll()),
       ...metering.schedule,
-      ...(await billingSchedule({ ...config, storage, book, clock: systemClock, random: systemRandom, log })),
+      ...billing,
+      ...time.schedule(billing),
     ],
     log,
   });
@@ -189,6 +193,7 @@ async function serve(
   const stopOnce = async (leaveBrokers: boolean): Promise<void> => {
     await server.close();
     stopListening();
+    await time.close();
     await jobs.stop();
     await metering.close();
     await kafka.close();
@@ -207,8 +212,10 @@ export function createServer(
   addressing: Addressing,
   log: Logger,
   tls: Keyed | null = null,
+  time: Pick<OpenTimeMachine, 'clock' | 'machine'> | null = null,
 ): ReturnType<typeof createApiServer<Services>> {
   const catalogue = loadCatalogue();
+  const clock = time?.clock ?? systemClock;
   return createApiServer<Services>({
     actions: allActions,
     services: {
@@ -216,7 +223,7 @@ export function createServer(
       priceBook: loadPriceBook(config.priceBook, catalogue),
       requirePrice: config.requirePrice,
       billing: { enabled: config.billingEnabled, openingCredit: config.openingCredit },
-      clock: systemClock,
+      clock,
       random: systemRandom,
       machine: dataPlane,
       addressing,
@@ -230,12 +237,13 @@ export function createServer(
       topicRules: { deleteAfterSeconds: config.topicDeleteAfterSeconds, strictReplicas: config.strictReplicas },
     },
     storage,
-    clock: systemClock,
+    clock,
     random: systemRandom,
     log,
     metrics: new Registry(),
     moreMetrics: () => instanceMetrics(storage.rows.meters),
     metricsToken: config.metricsToken,
+    ...(config.timeMachine && time !== null ? { timeMachine: time.machine, timeToken: config.timeToken } : {}),
     servedRegion: (spelling) => catalogue.region(spelling)?.regionCode ?? null,
     throttleRequestsPerSecond: config.requestsPerSecond,
     signatureHints: config.signatureHints,
@@ -255,12 +263,18 @@ async function tlsOf({ tls, tlsNames, home, listen }: Config): Promise<Keyed | n
 }
 
 /** The provision path on these drivers. */
-export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdmin, options: StartOptions): Engine {
+export function engineOf(
+  storage: Storage,
+  dataPlane: DataPlane,
+  kafka: KafkaAdmin,
+  options: StartOptions,
+  clock: Clock = systemClock,
+): Engine {
   return createEngine({
     storage,
     dataPlane,
     kafka,
-    clock: systemClock,
+    clock,
     random: systemRandom,
     policy: defaultPolicy(availableParallelism()),
     log: options.log,
@@ -269,28 +283,9 @@ export function engineOf(storage: Storage, dataPlane: DataPlane, kafka: KafkaAdm
 }
 
 /** The metering path on these drivers. */
-function meteringOf(config: Config, storage: Storage, dataPlane: DataPlane, log: Logger): Metering {
+function meteringOf(config: Config, storage: Storage, dataPlane: DataPlane, log: Logger, clock: Clock): Metering {
   const { sampleSeconds, connectionLimit } = config;
   const limits = { sampleSeconds, connectionLimit, groupLimit: loadCatalogue().quotas.groupCount };
-  const drivers = { storage, dataPlane, meters: httpBrokerMeters, groups: protocolGroups, clock: systemClock };
+  const drivers = { storage, dataPlane, meters: httpBrokerMeters, groups: protocolGroups, clock };
   return openMetering({ ...drivers, ...limits, log });
-}
-
-/** Forgets temporary credentials that ran out a day ago, until when they are refused as such, and purchase keys that are good no more. */
-async function pruneCredentials({ rows }: Storage): Promise<void> {
-  const dayAgo = new Date(systemClock.now().getTime() - 24 * 3_600_000);
-  await rows.temporaryCredentials.prune(dayAgo);
-  await rows.purchaseKeys.prune(dayAgo);
-}
-
-function schedule(engine: Engine, storage: Storage): { name: string; everyMs: number; run: () => Promise<void> }[] {
-  return [
-    { name: 'look-at-all', everyMs: LOOK_AT_ALL_EVERY_MS, run: () => engine.lookAtAll() },
-    {
-      name: 'prune-receipts',
-      everyMs: PRUNE_EVERY_MS,
-      run: () => storage.rows.receipts.prune(new Date(systemClock.now().getTime() - RECEIPTS_KEPT_MS)),
-    },
-    { name: 'prune-credentials', everyMs: PRUNE_EVERY_MS, run: () => pruneCredentials(storage) },
-  ];
 }

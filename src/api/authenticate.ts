@@ -39,15 +39,24 @@ export function schemeOf(request: HttpRequest): SignatureScheme {
   return SIGNATURE_SCHEMES.find((it) => it.claims(request)) ?? SIGNATURE_SCHEMES[0];
 }
 
+interface AuthenticateWith {
+  readonly rows: CredentialRows;
+  /** What temporary credentials expire by. */
+  readonly now: Date;
+  /** What clients sign with. */
+  readonly machineNow: Date;
+  readonly hints: boolean;
+}
+
 /**
  * Throws AuthFailure.… unless the signature is of now and of a key pair that is there and enabled. With `hints` a signature that does
  * not match is answered with what the server took for the signed text.
  */
 export async function authenticate(
   signed: SignedCall,
-  { rows, now, hints }: { readonly rows: CredentialRows; readonly now: Date; readonly hints: boolean },
+  { rows, now, machineNow, hints }: AuthenticateWith,
 ): Promise<AuthenticCall> {
-  if (Math.abs(signed.unixSeconds * 1000 - now.getTime()) > SIGNATURE_WINDOW_MS) throw signatureExpired();
+  if (Math.abs(signed.unixSeconds * 1000 - machineNow.getTime()) > SIGNATURE_WINDOW_MS) throw signatureExpired();
   const { action, version, region } = signed;
   const known = await (signed.token === '' ? permanent(signed, rows, hints) : temporary(signed, rows, now, hints));
   return { action, version, region, ...known };

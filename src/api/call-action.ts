@@ -1,7 +1,6 @@
-import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
 import { nearestName } from '../lib/nearest-name.ts';
 import { SetupError } from '../lib/setup-error.ts';
+import { httpCall } from './http-call.ts';
 import { apiModel } from './model.ts';
 import { signRequest } from './sign-request.ts';
 
@@ -21,8 +20,6 @@ export interface CallOptions {
   readonly at: Date;
 }
 
-const ANSWERS_WITHIN_MS = 60_000;
-
 /** Signs a call and answers its `Response`, a refusal too. @throws SetupError for an action that the API model does not have, or no server. */
 export async function callAction(options: CallOptions): Promise<Record<string, unknown>> {
   const { action, parameters, region, secretId, secretKey } = options;
@@ -33,7 +30,8 @@ export async function callAction(options: CallOptions): Promise<Record<string, u
     host: url.host,
     timestamp: Math.floor(options.at.getTime() / 1000),
   });
-  const text = await posted(url, headers, parameters, options.authority);
+  const { authority } = options;
+  const { text } = await httpCall(url, { method: 'POST', headers, body: parameters, authority });
   return (JSON.parse(text) as { Response: Record<string, unknown> }).Response;
 }
 
@@ -51,27 +49,4 @@ export function actionToCall(action: string, product?: string): { product: strin
     `there is no action ${action}`,
     near === null ? 'spec/coverage.md lists them' : `did you mean ${near}?`,
   );
-}
-
-function posted(url: URL, headers: Record<string, string>, body: string, ca?: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const read = (answer: IncomingMessage): void => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      answer.on('error', reject).on('end', () => resolve(text));
-    };
-    const options = { method: 'POST', headers, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) };
-    const request =
-      url.protocol === 'https:'
-        ? https.request(url, { ...options, ...(ca === undefined ? {} : { ca }) }, read)
-        : http.request(url, options, read);
-    request.on('error', (cause) => {
-      reject(
-        new SetupError(`no call is served at ${url.origin} (${cause.message})`, 'start it with "brokerage up"', {
-          cause,
-        }),
-      );
-    });
-    request.end(body);
-  });
 }

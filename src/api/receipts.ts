@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Clock } from '../lib/clock.ts';
+import { machineTime, type Clock } from '../lib/clock.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
 import { SIGNATURE_WINDOW_MS } from './authenticate.ts';
 import type { Delivery } from './delivery.ts';
@@ -11,7 +11,7 @@ import { header, type HttpRequest } from './http-request.ts';
  * a client that buys twice within one second sends the same bytes too. What tells them apart is whether the first answer
  * arrived: it is kept as a receipt in the transaction of the change, and crossed off once it was handed over whole.
  * Calls of the same bytes wait for each other until that is settled. A crash between commit and delivery leaves the receipt
- * as not delivered, so the retry gets the first answer.
+ * as not delivered, so the retry gets the first answer. Signatures are of the machine's time, and so are receipts.
  */
 export interface Receipts {
   /**
@@ -28,14 +28,14 @@ export function createReceipts(storage: Storage, clock: Clock, log: Logger): Rec
   const { receipts } = storage.rows;
 
   async function firstAnswer(fingerprint: string, change: (rows: Rows) => Promise<string>) {
-    const lost = await receipts.undelivered(fingerprint, new Date(clock.now().getTime() - RECEIPT_LIFETIME_MS));
+    const lost = await receipts.undelivered(fingerprint, new Date(machineTime(clock).getTime() - RECEIPT_LIFETIME_MS));
     if (lost) {
       log.info({ receiptId: lost.receiptId }, 'the same signed bytes came again: the first answer is sent');
       return lost;
     }
     return storage.transaction(async (rows) => {
       const body = await change(rows);
-      return { body, receiptId: await rows.receipts.insert({ fingerprint, body, answeredAt: clock.now() }) };
+      return { body, receiptId: await rows.receipts.insert({ fingerprint, body, answeredAt: machineTime(clock) }) };
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Refusal } from '../domain/refusal.ts';
-import type { Clock } from '../lib/clock.ts';
+import { machineTime, type Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
 import { authenticate, schemeOf } from './authenticate.ts';
@@ -75,13 +75,14 @@ export function createRequestChain<Services>(options: RequestChainOptions<Servic
     const { account, caller, ...asked } = await authenticate(signed, {
       rows: storage.rows,
       now: clock.now(),
+      machineNow: machineTime(clock),
       hints: options.signatureHints,
     });
     trace.appId = account.appId;
     const { described, action } = findAction(asked.action, asked.version, header(request, 'host'));
     authorize(caller, action, trace.requestId);
     // throttle
-    throttle.admit(`${account.appId} ${described.product} ${described.name}`, clock.now());
+    throttle.admit(`${account.appId} ${described.product} ${described.name}`, machineTime(clock));
     // parse
     const region = action.regional ? regionOf(asked.region) : asked.region;
     const sent = reader.read(request, described.input);

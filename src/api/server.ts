@@ -4,13 +4,15 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { Refusal } from '../domain/refusal.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { TimeMachine } from '../time-machine/time-machine.ts';
 import { POST_SIZE_MAX, readBody } from './body.ts';
 import { answerUnreadable } from './client-error.ts';
 import { createDelivery } from './delivery.ts';
 import { httpRequest } from './http-request.ts';
 import { createCallMetrics } from './metrics.ts';
-import { mayReadMetrics } from './metrics-guard.ts';
+import { mayAsk } from './operator-guard.ts';
 import { addPages, asksForPage } from './pages.ts';
+import { addTimeMachine, isTimePath } from './time-paths.ts';
 import { unreadableRequest, unsupportedContentType } from './refusals.ts';
 import { createRequestChain, type RequestChainOptions } from './request-chain.ts';
 
@@ -21,6 +23,10 @@ export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Ser
   readonly moreMetrics?: () => Promise<string>;
   /** What GET /metrics must be shown as a bearer token; without it only this machine may ask. */
   readonly metricsToken?: string | null;
+  /** What moves the clock, where an operator has turned it on; left out, its paths are the API's as any others. */
+  readonly timeMachine?: TimeMachine;
+  /** What its paths must be shown as a bearer token; without it only this machine may ask. */
+  readonly timeToken?: string | null;
   /** See RequestChainOptions; false when left out. */
   readonly verifyAnswers?: boolean;
   /** How long a request may take to arrive whole; 60 s when left out. */
@@ -52,7 +58,7 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
     headersTimeout: requestTimeoutMs,
     connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
   };
-  const { tls, pagesFolder } = options;
+  const { tls, pagesFolder, timeMachine } = options;
   const server = fastify({
     logger: false,
     exposeHeadRoutes: false,
@@ -62,6 +68,7 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
       : { https: { ...connections, cert: tls.certificate, key: tls.privateKey } }),
     // Any path is the API's, whatever is in it; the path and query as sent stay in `originalUrl`.
     rewriteUrl: ({ method, url = '/' }) => {
+      if (timeMachine !== undefined && isTimePath(method, url)) return url;
       const isOwn = PROBES.has(url) || (pagesFolder !== undefined && asksForPage(url));
       return method === 'GET' && isOwn ? url : '/';
     },
@@ -85,6 +92,7 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
   addProbes(server, storage, log);
   addMetrics(server, options);
   if (pagesFolder !== undefined) addPages(server, pagesFolder);
+  if (timeMachine !== undefined) addTimeMachine(server, timeMachine, options.timeToken ?? null);
   return server;
 }
 
@@ -117,7 +125,7 @@ function addMetrics(
   }: Pick<ApiServerOptions<unknown>, 'metrics' | 'moreMetrics' | 'metricsToken'>,
 ): void {
   server.get('/metrics', async (request, reply) => {
-    if (!mayReadMetrics(metricsToken, request.ip, request.headers.authorization))
+    if (!mayAsk(metricsToken, request.ip, request.headers.authorization))
       return reply.code(metricsToken === null ? 403 : 401).send();
     const texts = [await metrics.metrics(), (await moreMetrics?.()) ?? ''];
     return reply.type(metrics.contentType).send(texts.join(''));

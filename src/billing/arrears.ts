@@ -3,7 +3,7 @@ import { STATUS, type Status } from '../domain/instance.ts';
 import { TASK_STATUS } from '../domain/task.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
-import { arrearsPlan, type ArrearsPlan, type ArrearsSpans } from './arrears-plan.ts';
+import { arrearsPlan, arrearsTimes, type ArrearsPlan, type ArrearsSpans } from './arrears-plan.ts';
 
 export interface ArrearsTools extends ArrearsSpans {
   readonly storage: Storage;
@@ -23,6 +23,17 @@ export async function settleArrears(tools: ArrearsTools): Promise<void> {
       if (plan !== null) await settle(rows, tools, appId, plan);
     });
   }
+}
+
+/** When an account in arrears is next to be told something, or stopped, or loses its instances; null: none is. */
+export async function nextArrearsAt({ storage, clock, ...spans }: ArrearsTools): Promise<Date | null> {
+  const now = clock.now();
+  const times = (await storage.rows.billing.balances()).flatMap(({ balance, overdueSince: since }) => {
+    // Has come into arrears, or out of them, since somebody looked.
+    if (balance > 0n !== (since === null)) return [now];
+    return since === null ? [] : Object.values(arrearsTimes(since, spans)).filter((at) => at > now);
+  });
+  return times.length === 0 ? null : new Date(Math.min(...times.map((at) => at.getTime())));
 }
 
 async function settle(rows: Rows, { clock, log }: ArrearsTools, appId: number, plan: ArrearsPlan): Promise<void> {

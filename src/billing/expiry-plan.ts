@@ -49,6 +49,17 @@ export function expiryPlan(state: PrepaidState, now: Date, spans: ExpirySpans): 
   return { notices: due(told, now), action: now >= stopAt ? 'isolate' : null };
 }
 
+/** All moments at which something follows from the end of this term. */
+export function expiryTimes({ status, expiresAt, isolatedAt, timeZone }: PrepaidState, spans: ExpirySpans): Date[] {
+  if (status !== STATUS.isolated) {
+    const remindAt = new Date(expiresAt.getTime() - spans.remindBeforeDays * DAY_MS);
+    return [remindAt, expiresAt, midnightAfter(expiresAt, spans.stopAfterDays, timeZone)];
+  }
+  if (isolatedAt === null) return [];
+  const releaseAt = releaseTime(isolatedAt, spans, timeZone);
+  return [new Date(releaseAt.getTime() - LAST_WARNING_MS), releaseAt];
+}
+
 /** When an instance that stands still is deleted for good. */
 export function releaseTime(isolatedAt: Date, { releaseAfterDays }: ExpirySpans, timeZone: string): Date {
   return midnightAfter(isolatedAt, releaseAfterDays, timeZone);

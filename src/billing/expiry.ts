@@ -8,7 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
 import { giveBack, renew, tell } from './expiry-orders.ts';
-import { expiryPlan, type ExpiryPlan, type ExpirySpans } from './expiry-plan.ts';
+import { expiryPlan, expiryTimes, type ExpiryPlan, type ExpirySpans } from './expiry-plan.ts';
 
 export interface ExpiryTools extends ExpirySpans {
   readonly storage: Storage;
@@ -19,6 +19,8 @@ export interface ExpiryTools extends ExpirySpans {
 }
 
 const DAY_MS = 24 * 3_600_000;
+const AT_ANY_TIME = new Date('9999-01-01T00:00:00Z');
+
 /**
  * Does what follows from the end of every prepaid term: reminds, renews, stops, deletes, and gives back what could not be created. One
  * transaction for each instance, which is held in it; safe at any time and by several servers at once, because a term begins once from a
@@ -35,6 +37,15 @@ export async function settleExpiry(tools: ExpiryTools): Promise<void> {
       if (state !== null) await settle(rows, tools, state, now);
     });
   }
+}
+
+/** When the next of that is due; null where no term is under way. */
+export async function nextExpiryAt(tools: ExpiryTools): Promise<Date | null> {
+  const now = tools.clock.now();
+  const times = (await tools.storage.rows.prepaid.expiring(AT_ANY_TIME))
+    .flatMap((state) => expiryTimes(state, tools))
+    .filter((at) => at > now);
+  return times.length === 0 ? null : new Date(Math.min(...times.map((at) => at.getTime())));
 }
 
 async function settle(rows: Rows, tools: ExpiryTools, state: PrepaidState, now: Date): Promise<void> {

@@ -2,9 +2,10 @@ import { SetupError } from '../lib/setup-error.ts';
 import type { Schedule } from '../storage/jobs.ts';
 import type { ArrearsSpans } from './arrears-plan.ts';
 import type { ExpirySpans } from './expiry-plan.ts';
-import { settleExpiry, type ExpiryTools } from './expiry.ts';
-import { settleArrears } from './arrears.ts';
+import { nextExpiryAt, settleExpiry, type ExpiryTools } from './expiry.ts';
+import { nextArrearsAt, settleArrears } from './arrears.ts';
 import { deliverNotices } from './deliver-notices.ts';
+import { nextChargeAt, nextEmptyBalanceAt, nextHourEnd } from './foresee.ts';
 import { chargeDueHours, type MeterTools } from './meter.ts';
 import { watchBudgets } from './watch-budgets.ts';
 
@@ -39,12 +40,31 @@ export async function billingSchedule(
     if (lines > 0) tools.log.info({ lines }, 'hours are charged');
   };
   return [
-    { name: 'charge-hours', everyMs: CHARGE_EVERY_MS, run: charge },
-    { name: 'settle-arrears', everyMs: SETTLE_EVERY_MS, run: () => settleArrears(tools) },
-    { name: 'settle-expiry', everyMs: SETTLE_EVERY_MS, run: () => settleExpiry(tools) },
-    { name: 'watch-budgets', everyMs: WATCH_EVERY_MS, run: () => watchBudgets(tools) },
+    { name: 'charge-hours', everyMs: CHARGE_EVERY_MS, run: charge, nextAt: () => nextChargeAt(tools) },
+    {
+      name: 'settle-arrears',
+      everyMs: SETTLE_EVERY_MS,
+      run: () => settleArrears(tools),
+      nextAt: async () => earliest(await nextArrearsAt(tools), await nextEmptyBalanceAt(tools)),
+    },
+    {
+      name: 'settle-expiry',
+      everyMs: SETTLE_EVERY_MS,
+      run: () => settleExpiry(tools),
+      nextAt: () => nextExpiryAt(tools),
+    },
+    {
+      name: 'watch-budgets',
+      everyMs: WATCH_EVERY_MS,
+      run: () => watchBudgets(tools),
+      nextAt: async () => ((await storage.rows.budgets.isAny()) ? nextHourEnd(tools) : null),
+    },
     ...webhook(tools),
   ];
+}
+
+function earliest(one: Date | null, other: Date | null): Date | null {
+  return one === null || (other !== null && other < one) ? other : one;
 }
 
 async function requireOneCurrency({ storage, book }: MeterTools): Promise<void> {
@@ -65,5 +85,5 @@ function webhook(tools: MeterTools & BillingChoice): Schedule[] {
       'set the secret that deliveries are signed with, or unset the URL',
     );
   const run = (): Promise<void> => deliverNotices({ ...tools, url, secret, fetch });
-  return [{ name: 'deliver-notices', everyMs: DELIVER_EVERY_MS, run }];
+  return [{ name: 'deliver-notices', everyMs: DELIVER_EVERY_MS, run, waitsForOthers: true }];
 }

@@ -2,6 +2,7 @@ import type { Account } from '../domain/account.ts';
 import { SetupError } from '../lib/setup-error.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { CliContext, ExitCode } from './context.ts';
+import { movedTime } from './moved-time.ts';
 import { printJson, table } from './terminal.ts';
 import { hasDatabase, withDatabase } from './with-database.ts';
 
@@ -11,7 +12,9 @@ export async function createAccount(
   { timeZone, json }: { readonly timeZone: string; readonly json: boolean },
 ): Promise<ExitCode> {
   refuseUnknownZone(timeZone);
-  const account = await withDatabase(context, context.config(), (rows) => open(rows, timeZone, context.clock.now()));
+  const account = await withDatabase(context, context.config(), async (rows) =>
+    open(rows, timeZone, await movedTime(context, rows)),
+  );
   if (json) printJson(context.terminal, shown(account));
   else {
     const next = `brokerage credentials create --app-id ${account.appId}`;

@@ -4,6 +4,7 @@ import { SetupError } from '../lib/setup-error.ts';
 import type { Balance } from '../storage/billing-rows.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { CliContext, ExitCode } from './context.ts';
+import { movedTime } from './moved-time.ts';
 import { printJson, table } from './terminal.ts';
 import { hasDatabase, withDatabase } from './with-database.ts';
 
@@ -33,7 +34,7 @@ export async function pay(
       'write a decimal number other than 0, such as 250 or -12.50',
     );
   const balance = await onBalance(context, appId, async (rows) => {
-    await rows.billing.pay(appId, sum, context.clock.now(), note);
+    await rows.billing.pay(appId, sum, await movedTime(context, rows), note);
   });
   if (json) printJson(context.terminal, shown(balance));
   else context.terminal.out(`account ${appId} has ${writeAmount(balance.balance)} ${balance.currency}\n`);
@@ -56,10 +57,12 @@ export async function verify(
   context: CliContext,
   { from, to, json }: Json & { readonly from?: string; readonly to?: string },
 ): Promise<ExitCode> {
-  const [begin, end] = [moment('--from', from, new Date(0)), moment('--to', to, context.clock.now())];
+  const [begin, end] = [moment('--from', from) ?? new Date(0), moment('--to', to)];
   const config = context.config();
   const composition = await context.composition();
-  const found = await withDatabase(context, config, (rows) => composition.verifyAll(config, rows, begin, end));
+  const found = await withDatabase(context, config, async (rows) =>
+    composition.verifyAll(config, rows, begin, end ?? (await movedTime(context, rows))),
+  );
   if (json) printJson(context.terminal, found);
   else
     context.terminal.out(
@@ -86,8 +89,8 @@ async function onBalance(context: CliContext, appId: number, change: (rows: Rows
   return after;
 }
 
-function moment(option: string, text: string | undefined, ifLeftOut: Date): Date {
-  if (text === undefined) return ifLeftOut;
+function moment(option: string, text: string | undefined): Date | null {
+  if (text === undefined) return null;
   const at = momentOf(text);
   if (at === null) throw new SetupError(`${option} cannot be "${text}"`, 'write a time such as "2026-03-01 00:00:00"');
   return at;

@@ -3,6 +3,7 @@ import { readAmount, writeAmount, type Amount } from '../domain/money.ts';
 import { SetupError } from '../lib/setup-error.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { CliContext, ExitCode } from './context.ts';
+import { movedTime } from './moved-time.ts';
 import { printJson, table } from './terminal.ts';
 import { hasDatabase, withDatabase } from './with-database.ts';
 
@@ -21,8 +22,8 @@ export async function setBudget(
   asked: OfAccount & { readonly monthly: string; readonly warn: readonly string[]; readonly refuse: boolean },
 ): Promise<ExitCode> {
   const [quota, thresholds, tags] = [quotaOf(asked.monthly), thresholdsOf(asked.warn), tagsOf(asked.tag)];
-  const at = context.clock.now();
   const set = await onAccount(context, asked.account, async (rows, timeZone) => {
+    const at = await movedTime(context, rows);
     const known = await found(rows, asked);
     const terms: BudgetTerms = {
       budgetName: nameOf(asked.tag),
@@ -53,11 +54,10 @@ export async function listBudgets(
   { account, json }: { readonly account?: number; readonly json: boolean },
 ): Promise<ExitCode> {
   const config = context.config();
-  const at = context.clock.now();
   const all = !hasDatabase(config)
     ? []
     : await withDatabase(context, config, async (rows) => {
-        const budgets = await rows.budgets.ofOperator(account);
+        const [budgets, at] = [await rows.budgets.ofOperator(account), await movedTime(context, rows)];
         return Promise.all(budgets.map((it) => shown(rows, it, at)));
       });
   if (json) printJson(context.terminal, all);

@@ -29,14 +29,19 @@ export function servedUrl(context: CliContext): string {
  */
 export async function callingPlace(context: CliContext): Promise<CallingPlace> {
   const config = context.config();
-  const url = servedUrl(context);
+  const server = runningServer(context);
   const keyPair = config.firstKeyPair ?? (await withDatabase(context, config, oldestPair));
-  const file = authorityFile(config.home);
-  return { url, keyPair, authorityFile: url.startsWith('https:') ? file : null };
+  return { ...server, keyPair };
+}
+
+/** Where the server of this home serves calls. @throws SetupError when none runs. */
+export function runningServer(context: CliContext): Omit<CallingPlace, 'keyPair'> {
+  const url = servedUrl(context);
+  return { url, authorityFile: url.startsWith('https:') ? authorityFile(context.config().home) : null };
 }
 
 /** The text of the authority's certificate; undefined over plain HTTP. */
-export function authorityOf({ authorityFile: file }: CallingPlace): string | undefined {
+export function authorityOf({ authorityFile: file }: Pick<CallingPlace, 'authorityFile'>): string | undefined {
   return file !== null && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 

@@ -39,6 +39,24 @@ export interface CallOptions extends SecretPair {
   readonly at: Date;
 }
 
+/** Where a time machine is asked: see src/api/ask-time-machine.ts. */
+export interface TimeMachinePlace {
+  readonly url: string;
+  /** Never log it. */
+  readonly token: string | null;
+  /** PEM. */
+  readonly authority?: string | undefined;
+}
+
+export interface TimeAnswer {
+  readonly now: string;
+  readonly machineTime: string;
+  readonly aheadMs: number;
+  readonly advance: { readonly from: string; readonly to: string; readonly waitsFor: readonly string[] } | null;
+}
+
+export type TimeQuestion = 'show' | 'reset' | { readonly by: string } | { readonly to: string };
+
 /** A Java that brokers could run on. */
 export interface FoundJava {
   readonly javaHome: string;
@@ -61,6 +79,8 @@ export interface Composition {
   actionToCall(action: string, product?: string): { readonly product: string; readonly version: string };
   /** Signs a call and answers its `Response`, a refusal too. @throws SetupError for an unknown action, or when no server answers. */
   callAction(options: CallOptions): Promise<Record<string, unknown>>;
+  /** Asks the time machine of a running server. @throws SetupError with its words, or when it is off or no server answers. */
+  askTimeMachine(place: TimeMachinePlace, question: TimeQuestion): Promise<TimeAnswer>;
   /** What an hour of a size costs. @throws SetupError for what cannot be bought. */
   priceAsked(config: Config, asked: AskedPrice, at: Date): HourPrice;
   /** What the ckafka instances of `terraform show -json` cost. @throws SetupError when the value is no plan. */

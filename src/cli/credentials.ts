@@ -3,6 +3,7 @@ import type { Access } from '../domain/credential.ts';
 import { SetupError } from '../lib/setup-error.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { CliContext, ExitCode } from './context.ts';
+import { movedTime } from './moved-time.ts';
 import { printJson, table } from './terminal.ts';
 import { hasDatabase, withDatabase } from './with-database.ts';
 
@@ -17,7 +18,7 @@ export async function createCredentials(
   const keyPair = await withDatabase(context, config, async (rows): Promise<KeyPair> => {
     const { appId } = await accountOf(rows, options.appId);
     const { name, access } = options;
-    const made = { secretId, appId, name, access, createdAt: context.clock.now(), disabledAt: null };
+    const made = { secretId, appId, name, access, createdAt: await movedTime(context, rows), disabledAt: null };
     await rows.keyPairs.insert(made, secretKey);
     return made;
   });
@@ -51,9 +52,9 @@ export async function disableCredentials(
   return 0;
 }
 
-async function disable({ clock }: CliContext, rows: Rows, secretId: string): Promise<boolean> {
+async function disable(context: CliContext, rows: Rows, secretId: string): Promise<boolean> {
   const found = await rows.keyPairs.bySecretId(secretId);
-  return found !== null && rows.keyPairs.disable(found.keyPair.appId, secretId, clock.now());
+  return found !== null && (await rows.keyPairs.disable(found.keyPair.appId, secretId, await movedTime(context, rows)));
 }
 
 async function accountOf(rows: Rows, appId?: number): Promise<{ appId: number }> {

@@ -14,6 +14,7 @@ import { env } from './env.ts';
 import { instances } from './instances.ts';
 import { logs } from './logs.ts';
 import { addMoneyCommands } from './money-commands.ts';
+import { addTimeCommands } from './time-commands.ts';
 import { status } from './status.ts';
 import { tail } from './tail.ts';
 import { upDetached } from './up-detached.ts';
@@ -83,6 +84,7 @@ export function buildProgram(context: CliContext, entry: readonly string[], onEx
     .helpCommand(false);
   addCredentials((usage, description) => command(credentials, usage, description), context, onExit);
   addMoneyCommands(program, command, context, onExit);
+  addTimeCommands(program, command, context, onExit);
   addCompletion(program, context.terminal, onExit);
   return program;
 }

@@ -23,6 +23,8 @@ export interface CommittedByGroup extends GroupPartition {
 export interface Readings {
   readonly brokers: Readonly<Record<string, BrokerCount>>;
   readonly committed: readonly CommittedByGroup[];
+  /** When it was, by the machine's clock: growth has taken real time. Left out by what read before clocks could be moved. */
+  readonly machineReadAtMs?: number;
 }
 
 export interface LastReading {

@@ -42,6 +42,7 @@ function broker(change: Partial<BrokerReading> = {}): BrokerReading {
 const read = (change: Partial<Read>): Read => ({
   at: minute(10),
   readAt: minute(10),
+  machineReadAt: change.readAt ?? minute(10),
   brokers: { 0: broker() },
   committed: [],
   ...change,

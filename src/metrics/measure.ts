@@ -12,6 +12,8 @@ export interface Read {
   /** The stretch of time that it belongs to, and when it was read. */
   readonly at: Date;
   readonly readAt: Date;
+  /** The same by the machine's clock. */
+  readonly machineReadAt: Date;
   /** By broker; one that did not answer is missing. */
   readonly brokers: Readonly<Record<string, BrokerReading>>;
   /** null when the groups could not be asked. */
@@ -36,7 +38,7 @@ export interface Measurement {
 export function measured(instance: Instance, quotas: Quotas, last: LastReading | null, read: Read): Measurement {
   const before = last?.readings ?? { brokers: {}, committed: [] };
   const growth = growthOfBrokers(before.brokers, read.brokers);
-  const seconds = Math.max(1, (read.readAt.getTime() - beginMs(last, read)) / 1000);
+  const seconds = Math.max(1, (read.machineReadAt.getTime() - beginMs(last, read)) / 1000);
   const logs = leaderLogs(Object.values(read.brokers).flatMap((it) => it.logs));
   const topics = topicFigures(growth, read.brokers, logs);
   const committed = read.committed ?? before.committed;
@@ -55,16 +57,16 @@ export function measured(instance: Instance, quotas: Quotas, last: LastReading |
   );
   return {
     sample,
-    readings: { brokers: { ...before.brokers, ...brokers }, committed },
+    readings: { brokers: { ...before.brokers, ...brokers }, committed, machineReadAtMs: read.machineReadAt.getTime() },
     meter: meterOf(instance, quotas, growth, seconds, read.readAt),
   };
 }
 
 /** The first reading is since the oldest broker's start, which is what its counters are since. */
 function beginMs(last: LastReading | null, read: Read): number {
-  if (last !== null) return last.readAt.getTime();
+  if (last !== null) return last.readings.machineReadAtMs ?? last.readAt.getTime();
   const starts = Object.values(read.brokers).map((it) => it.startedSeconds * 1000);
-  return Math.min(read.readAt.getTime(), ...starts);
+  return Math.min(read.machineReadAt.getTime(), ...starts);
 }
 
 /** The longest replica of each partition stands for it: the leader's, or one just as long. */

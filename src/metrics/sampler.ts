@@ -4,7 +4,7 @@ import type { Edition } from '../domain/instance.ts';
 import type { CommittedByGroup } from '../domain/readings.ts';
 import type { DataPlane } from '../data-plane/data-plane.ts';
 import type { KafkaGroups } from '../kafka/kafka-groups.ts';
-import type { Clock } from '../lib/clock.ts';
+import { machineTime, type Clock } from '../lib/clock.ts';
 import type { InstanceToRead, Measurement, Storage } from '../storage/storage.ts';
 import type { BrokerMeters } from './broker-meters.ts';
 import { measured } from './measure.ts';
@@ -70,13 +70,13 @@ async function readInstance(tools: SamplerTools, asked: InstanceToRead, at: Date
   const brokers = await readBrokers(tools, asked);
   if (Object.keys(brokers).length === 0) return null;
   const committed = await committedOffsets(tools, asked);
-  const readAt = tools.clock.now();
+  const [readAt, machineReadAt] = [tools.clock.now(), machineTime(tools.clock)];
   const quotas = {
     connections: tools.connectionLimit,
     groups: tools.groupLimit[instance.edition],
     replicas: replicasByDefault(instance, asked.brokers.length),
   };
-  return { instanceId, readAt, ...measured(instance, quotas, last, { at, readAt, brokers, committed }) };
+  return { instanceId, readAt, ...measured(instance, quotas, last, { at, readAt, machineReadAt, brokers, committed }) };
 }
 
 async function readBrokers(tools: SamplerTools, asked: InstanceToRead): Promise<Record<string, BrokerReading>> {

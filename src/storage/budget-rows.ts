@@ -55,6 +55,8 @@ export interface BudgetRows {
   /** The operator's, of all accounts or of one. */
   ofOperator(appId?: number): Promise<Budget[]>;
   count(appId: number): Promise<number>;
+  /** Whether any account has one. */
+  isAny(): Promise<boolean>;
   /** Those that refuse, held until the transaction ends: purchases of the account are judged one after the other. */
   holdRefusing(appId: number): Promise<Budget[]>;
   /** What hours that begin in [from, to) were charged, and what was paid in it for months to come less what was given back, of what carries the tags, or carried them when it was deleted. */

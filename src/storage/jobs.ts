@@ -16,6 +16,13 @@ export interface Schedule {
   readonly name: string;
   readonly everyMs: number;
   readonly run: () => Promise<void>;
+  /**
+   * When there is next something to do, by the clock of the control plane: an advance of that clock stops there. null: nothing is
+   * foreseen; a moment that is not ahead: now. Left out: it is looked at at every full hour.
+   */
+  readonly nextAt?: () => Promise<Date | null>;
+  /** true: it asks something outside that may keep it waiting, and an advance of the clock does not wait for it. */
+  readonly waitsForOthers?: true;
 }
 
 export interface JobOptions extends JobHandlers {

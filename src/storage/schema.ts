@@ -23,6 +23,7 @@ import type { BudgetTables } from './budget-tables.ts';
 import type { MeterTables } from './meter-tables.ts';
 import type { Access } from '../domain/credential.ts';
 import type { PurchaseKeyTable, TemporaryCredentialTable } from './credential-tables.ts';
+import type { TimeMachineTable } from './time-machine-tables.ts';
 import type { InstanceAuthorityTable, RouteSecurityGroupsTable, RouteTable } from './route-tables.ts';
 
 /** JSON text going in, a value of a known shape coming out. */
@@ -271,4 +272,5 @@ export interface Schema extends MeterTables, BillingTables, PrepaidTables, Budge
   aclRules: AclRuleTable;
   receipts: ReceiptTable;
   events: EventTable;
+  timeMachine: TimeMachineTable;
 }

@@ -15,6 +15,7 @@ import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.t
 import type { NetworkRows, TagFilter } from './network-rows.ts';
 import type { ThrottleRuleRows } from './throttle-rows.ts';
 import type { RouteRows } from './route-rows.ts';
+import type { TimeMachineRows } from './time-machine-rows.ts';
 
 export type { RouteEndpoint, RouteRows } from './route-rows.ts';
 
@@ -26,6 +27,7 @@ export type * from './meter-rows.ts';
 export type * from './network-rows.ts';
 export type * from './prepaid-rows.ts';
 export type * from './throttle-rows.ts';
+export type * from './time-machine-rows.ts';
 
 /** A page of a list and how many there are in all. */
 export interface Page<T> {
@@ -267,6 +269,7 @@ export interface Rows {
   readonly receipts: ReceiptRows;
   readonly events: EventRows;
   readonly wakeUps: WakeUpRows;
+  readonly timeMachine: TimeMachineRows;
 }
 
 export interface Storage {

@@ -20,6 +20,7 @@ const PORTS = [
   'kafka/kafka-messages.ts',
   'api/define-action.ts',
   'metrics/broker-meters.ts',
+  'time-machine/time-machine.ts',
 ];
 
 /** What each folder of src/ may import besides itself. `main.ts` is the composition root and may import anything. */
@@ -33,6 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   engine: ['domain', 'catalogue', 'lib', ...PORTS],
   billing: ['domain', 'catalogue', 'lib', ...PORTS],
   metrics: ['domain', 'catalogue', 'lib', ...PORTS],
+  'time-machine': ['domain', 'lib', ...PORTS],
   storage: ['domain', 'lib'],
   'data-plane': ['domain', 'lib', 'kafka/kafka-admin.ts'],
   kafka: ['domain', 'lib'],
@@ -44,6 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'listen.ts': ['lib', 'config.ts'],
   'first-account.ts': ['domain', 'lib', ...PORTS],
   'server-certificate.ts': ['lib'],
+  'upkeep.ts': ['lib', ...PORTS],
 };
 
 interface Import {

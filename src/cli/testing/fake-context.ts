@@ -50,12 +50,18 @@ export function fakeCli(home: string, parts: Partial<Composition> = {}, env: Rec
   };
 }
 
-/** A database that has only these rows; `closed` collects how it was closed. */
+const NOT_MOVED: Partial<Rows['timeMachine']> = {
+  state: () => Promise.resolve({ offsetMs: 0, movedAt: null, advance: null }),
+};
+
+/** A database that has only these rows, and a clock that was never moved; `closed` collects how it was closed. */
 export function fakeDatabase(
   rows: { [Table in keyof Rows]?: Partial<Rows[Table]> },
   closed: boolean[] = [],
 ): Pick<Composition, 'openStorageFor'> {
-  const storage = { rows } as unknown as Awaited<ReturnType<Composition['openStorageFor']>>['storage'];
+  const storage = { rows: { timeMachine: NOT_MOVED, ...rows } } as unknown as Awaited<
+    ReturnType<Composition['openStorageFor']>
+  >['storage'];
   const close = ({ stopDatabase }: { stopDatabase: boolean }): Promise<void> => {
     closed.push(stopDatabase);
     return Promise.resolve();
@@ -75,6 +81,7 @@ const NOTHING: Composition = {
   newSecretPair: unexpected('newSecretPair'),
   actionToCall: unexpected('actionToCall'),
   callAction: unexpected('callAction'),
+  askTimeMachine: unexpected('askTimeMachine'),
   priceAsked: unexpected('priceAsked'),
   verifyAll: unexpected('verifyAll'),
   forecast: unexpected('forecast'),

@@ -6,6 +6,7 @@ import type { Task } from '../../domain/task.ts';
 import type { DataPlane, InstanceSpec, ObservedInstance } from '../../data-plane/data-plane.ts';
 import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
 import type { LatestFigures, Rows } from '../../storage/storage.ts';
+import { machineTime, type Clock } from '../../lib/clock.ts';
 import { NO_ROUTES, observeRoutes, routeRecords, type RouteObservation } from '../route/observe.ts';
 import { routeSpecs } from '../route/spec.ts';
 import { specOf } from './spec.ts';
@@ -13,6 +14,10 @@ import { specOf } from './spec.ts';
 /** Everything that a plan is made from: what the rows want and what the world holds, read at one time. */
 export interface Observation {
   readonly now: Date;
+  /** Now as processes see it. */
+  readonly machineNow: Date;
+  /** When the clock was last moved; null: never. */
+  readonly clockMovedAt: Date | null;
   readonly instance: Instance;
   readonly brokers: readonly Broker[];
   readonly endpoints: readonly ReservedEndpoint[];
@@ -33,8 +38,10 @@ export interface Observation {
 /** Reads rows and world; changes nothing. null when the rows know no such instance. */
 export async function observeInstance(
   instanceId: string,
-  from: { rows: Rows; dataPlane: DataPlane; kafka: KafkaAdmin; now: Date; viewTimeoutMs: number },
+  from: { rows: Rows; dataPlane: DataPlane; kafka: KafkaAdmin; clock: Clock; viewTimeoutMs: number },
 ): Promise<Observation | null> {
+  const [now, machineNow] = [from.clock.now(), machineTime(from.clock)];
+  const clockMovedAt = from.clock.movedAt?.() ?? null;
   const instance = await from.rows.instances.any(instanceId);
   if (instance === null) return null;
   const [brokers, endpoints, world, task] = await Promise.all([
@@ -57,7 +64,8 @@ export async function observeInstance(
       : await settingsOf(spec, from.kafka, from.viewTimeoutMs);
   const routes = spec === null ? NO_ROUTES : await observeRoutes(instance, records, spec, targetOf(spec), from);
   const latest = await from.rows.meters.latest(instanceId);
-  return { now: from.now, instance, brokers, endpoints, task, world, views, settings, latest, routes, spec };
+  const times = { now, machineNow, clockMovedAt };
+  return { ...times, instance, brokers, endpoints, task, world, views, settings, latest, routes, spec };
 }
 
 async function currentTask(instance: Instance, rows: Rows): Promise<Task | null> {

@@ -21,6 +21,7 @@ const secondsAgo = (seconds: number): Date => new Date(now.getTime() - seconds *
 interface Given {
   status: Status;
   createdAt?: Date;
+  clockMovedAt?: Date;
   brokers?: Partial<Broker>[];
   world?: ObservedBroker[];
   traces?: string[];
@@ -66,6 +67,8 @@ function observation(given: Given): Observation {
   );
   return {
     now,
+    machineNow: now,
+    clockMovedAt: given.clockMovedAt ?? null,
     instance,
     brokers,
     endpoints: given.released ? [] : endpoints,

@@ -1,6 +1,7 @@
 import { brokerSettings } from '../../domain/broker-settings.ts';
 import { diskStepOf, type DiskStep } from '../../domain/disk-step.ts';
-import { STATUS } from '../../domain/instance.ts';
+import { STATUS, type Instance } from '../../domain/instance.ts';
+import { waitedMs } from '../../lib/clock.ts';
 import type { EnginePolicy } from '../policy.ts';
 import { planRoutes, type RouteStep } from '../route/plan.ts';
 import type { Observation } from './observe.ts';
@@ -85,7 +86,7 @@ function creationFailure(seen: Observation, policy: EnginePolicy): string | null
     const exit = exitOf(seen, tired.brokerId) ?? 'it left no word';
     return `broker ${tired.brokerId} ended ${tired.failedStarts} times before it served: ${exit}`;
   }
-  const tookMs = seen.now.getTime() - seen.instance.createdAt.getTime();
+  const tookMs = waitedMs(seen.instance.createdAt, seen.now, seen.clockMovedAt);
   if (tookMs < policy.createTimeoutMs) return null;
   return `no whole service after ${Math.round(tookMs / 1000)} s: ${healthOf(seen).message}`;
 }
@@ -121,12 +122,19 @@ function planUpkeep(seen: Observation, policy: EnginePolicy): Plan {
 function planRunning(seen: Observation, policy: EnginePolicy): Plan {
   const upkeep = planUpkeep(seen, policy);
   if (upkeep.steps.some((step) => step.name === 'start-broker')) return upkeep;
-  const { steps, lookAgainAt } = planRoutes(seen.routes, seen.now, policy);
-  const diskStep = servesWhole(seen) ? diskStepOf(seen.instance, seen.latest, policy.diskRestMs) : null;
+  const { steps, lookAgainAt } = planRoutes(seen.routes, seen, policy);
+  const diskStep = servesWhole(seen) ? diskStepOf(restingSince(seen), seen.latest, policy.diskRestMs) : null;
   if (diskStep !== null && upkeep.steps.length + steps.length === 0)
     return { ...upkeep, steps: [{ name: 'follow-disk', step: diskStep }] };
   const times = [upkeep.lookAgainAt, lookAgainAt].flatMap((it) => (it === null ? [] : [it.getTime()]));
   return { ...upkeep, steps: [...upkeep.steps, ...steps], lookAgainAt: new Date(Math.min(...times)) };
+}
+
+/** After its last step, or after a move of the clock since: Kafka has deleted nothing in time that was skipped. */
+function restingSince({ instance, clockMovedAt }: Observation): Instance {
+  const { diskStepAt } = instance;
+  if (diskStepAt === null || clockMovedAt === null || clockMovedAt <= diskStepAt) return instance;
+  return { ...instance, diskStepAt: clockMovedAt };
 }
 
 function upgradeIsDue({ instance, now }: Observation): boolean {
@@ -182,7 +190,7 @@ function startsDue(seen: Observation, policy: EnginePolicy): { starts: Step[]; n
 function hasProven(seen: Observation, brokerId: number, policy: EnginePolicy): boolean {
   const broker = seen.world.brokers.find((it) => it.brokerId === brokerId);
   if (broker?.state !== 'present' || (seen.views.get(brokerId) ?? null) === null) return false;
-  return seen.now.getTime() - broker.startedAt.getTime() >= policy.provenAfterMs;
+  return seen.machineNow.getTime() - broker.startedAt.getTime() >= policy.provenAfterMs;
 }
 
 /** Nothing of the instance may stay in the world, and none of its addresses in the rows; then `last`. */

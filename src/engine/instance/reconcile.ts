@@ -23,7 +23,7 @@ export async function reconcileInstance(instanceId: string, tools: EngineTools):
       rows: tools.storage.rows,
       dataPlane: tools.dataPlane,
       kafka: tools.kafka,
-      now: tools.clock.now(),
+      clock: tools.clock,
       viewTimeoutMs: tools.policy.viewTimeoutMs,
     });
     if (seen === null) return {};

@@ -29,6 +29,8 @@ function route(change: Partial<Route> = {}, seen: Partial<SeenRoute> = {}): Seen
   return { route: { ...example, ...change }, task: null, lacksCertificate: false, answers: false, ...seen };
 }
 
+const times = { now, clockMovedAt: null };
+
 /** `slots`: what each broker listens for. */
 function seen(
   routes: readonly SeenRoute[],
@@ -40,7 +42,7 @@ function seen(
 }
 
 const plan = (observation: RouteObservation) =>
-  planRoutes(observation, now, policy).steps.map((step) =>
+  planRoutes(observation, times, policy).steps.map((step) =>
     'routeId' in step ? `${step.name} ${step.routeId}` : step.name,
   );
 
@@ -49,11 +51,11 @@ const deleting = { status: ROUTE_STATUS.deleting } as const;
 
 describe('the plan for routes', () => {
   it('does nothing where all is as it should be, and looks again only for a deletion that is planned', () => {
-    expect(planRoutes(seen([], []), now, policy)).toEqual({ steps: [], lookAgainAt: null });
+    expect(planRoutes(seen([], []), times, policy)).toEqual({ steps: [], lookAgainAt: null });
     const settled = seen([route()], [[1], [1]]);
-    expect(planRoutes(settled, now, policy)).toEqual({ steps: [], lookAgainAt: null });
+    expect(planRoutes(settled, times, policy)).toEqual({ steps: [], lookAgainAt: null });
     const deleteAt = new Date(now.getTime() + 3_600_000);
-    expect(planRoutes(seen([route({ deleteAt })], [[1]]), now, policy)).toEqual({ steps: [], lookAgainAt: deleteAt });
+    expect(planRoutes(seen([route({ deleteAt })], [[1]]), times, policy)).toEqual({ steps: [], lookAgainAt: deleteAt });
   });
 
   it('makes a route: certificate, files, listeners, until every broker answers', () => {
@@ -73,7 +75,7 @@ describe('the plan for routes', () => {
   });
 
   it('waits for a broker that does not answer, and comes back soon', () => {
-    const waiting = planRoutes(seen([route(creating)], [[1], null]), now, policy);
+    const waiting = planRoutes(seen([route(creating)], [[1], null]), times, policy);
     expect(waiting.steps).toEqual([]);
     expect(waiting.lookAgainAt?.getTime()).toBe(now.getTime() + policy.lookAtUnwellEveryMs);
   });
@@ -82,9 +84,17 @@ describe('the plan for routes', () => {
     expect(plan(seen([route()], [[1]], { filesAreCurrent: false }))).toEqual(['apply-routes']);
   });
 
+  it('gives nothing up for time that was skipped', () => {
+    const old = { ...creating, createdAt: secondsAgo(86_400) };
+    const justMoved = { now, clockMovedAt: secondsAgo(119) };
+    expect(planRoutes(seen([route(old)], [[1], null]), justMoved, policy).steps).toEqual([]);
+    const moved = { now, clockMovedAt: secondsAgo(120) };
+    expect(planRoutes(seen([route(old)], [[1], null]), moved, policy).steps).toMatchObject([{ name: 'fail-route' }]);
+  });
+
   it('gives a creation up that takes longer than clients wait, and takes its listeners away', () => {
     const createdAt = secondsAgo(120);
-    const [step] = planRoutes(seen([route({ ...creating, createdAt })], [[1], null]), now, policy).steps;
+    const [step] = planRoutes(seen([route({ ...creating, createdAt })], [[1], null]), times, policy).steps;
     expect(step).toMatchObject({
       name: 'fail-route',
       reason: expect.stringContaining('broker 1 did not answer') as string,

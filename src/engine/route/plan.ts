@@ -1,4 +1,5 @@
 import { isWanted, ROUTE_STATUS } from '../../domain/route.ts';
+import { waitedMs } from '../../lib/clock.ts';
 import type { EnginePolicy } from '../policy.ts';
 import type { RouteObservation, SeenRoute } from './observe.ts';
 
@@ -21,6 +22,12 @@ export interface RoutePlan {
   readonly lookAgainAt: Date | null;
 }
 
+/** When it was observed, and when the clock was last moved (null: never). */
+interface Times {
+  readonly now: Date;
+  readonly clockMovedAt: Date | null;
+}
+
 /** A change of the instance may have kept a route waiting: while there is something to do, it is done. */
 const PATIENCE_WITH_WORK = 5;
 const NOTHING: RoutePlan = { steps: [], lookAgainAt: null };
@@ -29,13 +36,13 @@ const NOTHING: RoutePlan = { steps: [], lookAgainAt: null };
  * The next steps for the routes of an instance that runs. Pure. One kind at a time, for each leads to another observation: what nobody wants
  * any more ends before anything new begins, so that a broker never needs a key that was taken away.
  */
-export function planRoutes(seen: RouteObservation, now: Date, policy: EnginePolicy): RoutePlan {
+export function planRoutes(seen: RouteObservation, times: Times, policy: EnginePolicy): RoutePlan {
   if (seen.routes.length === 0) return NOTHING;
   const next = onBrokers(seen);
-  const steps = [...decisions(seen, next, now, policy)];
+  const steps = [...decisions(seen, next, times, policy)];
   if (steps.length > 0) return { steps, lookAgainAt: null };
   const isOpen = seen.routes.some(({ route }) => route.status !== ROUTE_STATUS.created);
-  const soon = next.length > 0 || isOpen ? new Date(now.getTime() + policy.lookAtUnwellEveryMs) : null;
+  const soon = next.length > 0 || isOpen ? new Date(times.now.getTime() + policy.lookAtUnwellEveryMs) : null;
   return { steps: next, lookAgainAt: earliest([soon, ...seen.routes.map(({ route }) => route.deleteAt)]) };
 }
 
@@ -43,13 +50,13 @@ export function planRoutes(seen: RouteObservation, now: Date, policy: EnginePoli
 function* decisions(
   seen: RouteObservation,
   next: readonly RouteStep[],
-  now: Date,
+  { now, clockMovedAt }: Times,
   policy: EnginePolicy,
 ): Generator<RouteStep> {
   const isStuck = next.length === 0 || next[0]?.name === 'await-routes';
   for (const { route, task, lacksCertificate, answers } of seen.routes) {
     const { routeId, status } = route;
-    const tookMs = now.getTime() - (task?.startedAt ?? route.createdAt).getTime();
+    const tookMs = waitedMs(task?.startedAt ?? route.createdAt, now, clockMovedAt);
     const after = `after ${Math.round(tookMs / 1000)} s`;
     if (isWanted(route) && route.deleteAt !== null && route.deleteAt <= now)
       yield { name: 'begin-route-deletion', routeId };

@@ -1,15 +1,14 @@
-import type { Call } from '../../api/define-action.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Keyed } from '../../lib/certificate-authority.ts';
+import { machineTime } from '../../lib/clock.ts';
 import type { Services } from '../services.ts';
 
 /** The certificate that the operator registered under an id. Refused when there is none, or it is of no use. */
 export async function registeredCertificate(
-  { receivedAt }: Call<unknown>,
-  { findCertificate }: Services,
+  { clock, findCertificate }: Services,
   certificateId: string,
 ): Promise<Keyed> {
-  const found = await findCertificate(certificateId, receivedAt);
+  const found = await findCertificate(certificateId, machineTime(clock));
   if ('keyed' in found) return found.keyed;
   throw new Refusal('InvalidParameterValue', {
     en: `The certificate of \`CustomSSLCertId\` cannot be used: "${certificateId}": ${found.problem}. Ask this server's operator (docs/operating.md), or buy without it: routes then get a certificate of the instance's own authority.`,

@@ -11,6 +11,7 @@ import { prepaid } from './0010-prepaid.ts';
 import { eventsOfAccounts } from './0011-events-of-accounts.ts';
 import { quickRequests } from './0012-quick-requests.ts';
 import { budgets } from './0013-budgets.ts';
+import { timeMachine } from './0014-time-machine.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 11, name: 'events of accounts', sql: eventsOfAccounts },
   { number: 12, name: 'quick requests', sql: quickRequests },
   { number: 13, name: 'budgets', sql: budgets },
+  { number: 14, name: 'time machine', sql: timeMachine },
 ];

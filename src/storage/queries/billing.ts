@@ -53,7 +53,7 @@ function accountsOf(db: Kysely<Schema>): Accounts {
   };
 }
 
-type Meter = Pick<BillingRows, 'holdDue' | 'cursors' | 'sizeChanges' | 'charge'>;
+type Meter = Pick<BillingRows, 'holdDue' | 'cursors' | 'openCursors' | 'chargedTo' | 'sizeChanges' | 'charge'>;
 
 function meterOf(db: Kysely<Schema>): Meter {
   return {
@@ -73,6 +73,20 @@ function meterOf(db: Kysely<Schema>): Meter {
         .orderBy('instanceId')
         .limit(limit)
         .execute();
+    },
+    openCursors: async (after, limit) => {
+      const { rows } = await sql<BillingCursor>`
+        SELECT instance_id, app_id, time_zone, charged_to
+        FROM billing_cursors JOIN accounts USING (app_id) JOIN balances USING (app_id)
+        WHERE is_open AND instance_id > ${after} AND parked = '' ORDER BY instance_id LIMIT ${limit}`.execute(db);
+      return rows;
+    },
+    chargedTo: async () => {
+      const { rows } = await sql<{ timeZone: string; chargedTo: Date }>`
+        SELECT time_zone, min(charged_to) AS charged_to
+        FROM billing_cursors JOIN accounts USING (app_id) JOIN balances USING (app_id)
+        WHERE is_open AND parked = '' GROUP BY time_zone`.execute(db);
+      return rows;
     },
     sizeChanges: async (instanceIds) => {
       const { rows } = await sql<{ instanceId: string; at: Date; size: BilledSize | null }>`

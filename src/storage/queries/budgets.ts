@@ -58,7 +58,9 @@ function columnsOf({ quota, thresholds, tags, ...terms }: BudgetTerms) {
   return { ...terms, quota: decimal(quota), thresholds: JSON.stringify(thresholds), tags: JSON.stringify(tags) };
 }
 
-function lists(db: Kysely<Schema>): Pick<BudgetRows, 'byId' | 'list' | 'ofOperator' | 'count' | 'holdRefusing'> {
+function lists(
+  db: Kysely<Schema>,
+): Pick<BudgetRows, 'byId' | 'list' | 'ofOperator' | 'count' | 'isAny' | 'holdRefusing'> {
   const all = () => db.selectFrom('budgets').select(BUDGET_COLUMNS);
   return {
     byId: async (appId, budgetId) => {
@@ -84,6 +86,7 @@ function lists(db: Kysely<Schema>): Pick<BudgetRows, 'byId' | 'list' | 'ofOperat
       return (await query.orderBy('appId').orderBy('budgetName').execute()).map(budgetOf);
     },
     count: async (appId) => (await matching(db, appId, {}).select(countAll).executeTakeFirstOrThrow()).total,
+    isAny: async () => (await db.selectFrom('budgets').select('budgetId').limit(1).execute()).length > 0,
     holdRefusing: async (appId) => {
       const query = all().where('appId', '=', appId).where('refuses', '=', true).orderBy('budgetId').forUpdate();
       return (await query.execute()).map(budgetOf);

@@ -22,6 +22,7 @@ import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
 import { throttleRuleRows } from './throttle-rules.ts';
 import { temporaryCredentialRows } from './temporary-credentials.ts';
+import { timeMachineRows } from './time-machine.ts';
 import { topicRows } from './topics.ts';
 import { userRows } from './users.ts';
 import { vpcRows } from './vpcs.ts';
@@ -53,5 +54,6 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     receipts: receiptRows(db),
     events: eventRows(db),
     wakeUps: wakeUpRows(db),
+    timeMachine: timeMachineRows(db),
   };
 }

@@ -47,7 +47,7 @@ export async function buyInstances(call: PurchaseCall, services: Services, wante
   const before = purchaseKey === null ? null : await boughtBefore(call, purchaseKey);
   if (before !== null) return before;
   const { customSslCertId, zoneIds: zones } = wanted.purchase;
-  if (customSslCertId !== null) await registeredCertificate(call, services, customSslCertId);
+  if (customSslCertId !== null) await registeredCertificate(services, customSslCertId);
   const brokerZones = Array.from({ length: services.brokersPerZone }, () => zones).flat();
   await call.rows.instances.lockPlacement();
   const subnet = await subnetOf(call, wanted.purchase);

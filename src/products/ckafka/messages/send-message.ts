@@ -1,9 +1,10 @@
 import type { BatchContent, SendMessageRequest, SendMessageResponse } from '../../../../spec/types/ckafka.ts';
-import { defineAction, type Call } from '../../../api/define-action.ts';
+import { defineAction } from '../../../api/define-action.ts';
 import { refusedEmpty, refusedValue } from '../../../domain/parameter-refusals.ts';
 import { partitionOfKey } from '../../../domain/partition-of-key.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { LogQuestions, NewRecord } from '../../../kafka/kafka-messages.ts';
+import { machineTime } from '../../../lib/clock.ts';
 import type { Services } from '../../services.ts';
 import { askLogs } from './ask-logs.ts';
 import { existingTopics } from './existing-partitions.ts';
@@ -32,7 +33,7 @@ export const sendMessage = defineAction<Services, SendMessageRequest, SendMessag
       services,
       async (logs) => {
         const partitions = (await existingTopics(logs, [topic])).get(topic) ?? [];
-        return append(logs, topic, spread(records, partitions, services), call);
+        return append(logs, topic, spread(records, partitions, services), services);
       },
       (reason) => (TOO_LARGE.has(reason) ? tooLarge() : undefined),
     );
@@ -97,12 +98,13 @@ async function append(
   logs: LogQuestions,
   topic: string,
   byPartition: ReadonlyMap<number, readonly Numbered[]>,
-  { receivedAt }: Call<unknown>,
+  { clock }: Services,
 ): Promise<{ index: number; partition: number; offset: number }[]> {
   const written: { index: number; partition: number; offset: number }[] = [];
   for (const [partition, numbered] of byPartition) {
     const records = numbered.map((it) => it.record);
-    const first = await logs.append({ topic, partition }, records, receivedAt.getTime());
+    // As any producer stamps them: a clock that was moved is the control plane's alone.
+    const first = await logs.append({ topic, partition }, records, machineTime(clock).getTime());
     written.push(...numbered.map(({ index }, place) => ({ index, partition, offset: first + place })));
   }
   return written;

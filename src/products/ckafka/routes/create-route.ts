@@ -45,7 +45,7 @@ export const createRoute = defineAction<Services, CreateRouteRequest, CreateRout
     const wish = wishOf(parameters, instance, services);
     const { customSslCertId } = instance;
     const given = isEncrypted(wish.accessType) && customSslCertId !== null;
-    const certificate = given ? await registeredCertificate(call, services, customSslCertId) : null;
+    const certificate = given ? await registeredCertificate(services, customSslCertId) : null;
     // Until the end of this transaction nobody else takes a slot of the instance or an address.
     await rows.instances.lockPlacement();
     const slot = slotFor(await rows.routes.list(instanceId), wish.vipType, wish.accessType);

@@ -7,10 +7,11 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
 /**
- * Whether GET /metrics is answered: it tells of all accounts, so who may call the API may not yet read it. With a token to whoever shows
- * it (`Authorization: Bearer …`), without one to this machine alone.
+ * Whether a path of the operator's is answered: it tells of all accounts (GET /metrics), or concerns all of them (the time machine), so
+ * who may call the API may not yet ask there. With a token to whoever shows it (`Authorization: Bearer …`), without one to this machine
+ * alone.
  */
-export function mayReadMetrics(token: string | null, ip: string, authorization: string | undefined): boolean {
+export function mayAsk(token: string | null, ip: string, authorization: string | undefined): boolean {
   if (token === null) return LOOPBACK.check(ip, ip.includes(':') ? 'ipv6' : 'ipv4');
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(authorization ?? ''), digest(`Bearer ${token}`));
