@@ -1,142 +1,197 @@
-import pino from 'pino';
-import { expect, it } from 'vitest';
-import { settleArrears } from '../../src/billing/arrears.ts';
-import { chargeDueHours } from '../../src/billing/meter.ts';
-import { verifyBills } from '../../src/billing/verify.ts';
-import { openSimulatedDataPlane } from '../../src/data-plane/simulated/simulated-data-plane.ts';
-import { openSimulatedKafkaAdmin } from '../../src/data-plane/simulated/simulated-kafka-admin.ts';
-import { SimulatedWorld } from '../../src/data-plane/simulated/world.ts';
+import { once } from 'node:events';
+import { connect } from 'node:tls';
+import { billing } from 'tencentcloud-sdk-nodejs/tencentcloud/services/billing/index.js';
+import { expect, it, vi } from 'vitest';
 import { STATUS, type Status } from '../../src/domain/instance.ts';
-import { readAmount, writeAmount } from '../../src/domain/money.ts';
-import { createEngine } from '../../src/engine/engine.ts';
-import { defaultPolicy } from '../../src/engine/policy.ts';
-import { seededRandom } from '../../src/lib/random.ts';
-import { describeBillSummaryByProduct } from '../../src/products/billing/describe-bill-summary-by-product.ts';
-import { deleteInstancePost } from '../../src/products/ckafka/instances/delete-instance-post.ts';
-import { instanceScalingDown } from '../../src/products/ckafka/instances/instance-scaling-down.ts';
-import { actionCaller } from '../support/action-caller.ts';
-import { buy } from '../support/buying.ts';
+import { answers, consume, customer, makeTopic, produce } from '../contract/witness.ts';
+import { cloudOf } from '../support/cloud.ts';
+import { brokersOn, tracesOf } from '../support/machine.ts';
+import { routeCalls, steadyProducer } from '../support/routes.ts';
+import { serverForTests } from '../support/server.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const server = serverForTests('[time]\nmachine = true\n[billing]\nopening_credit = "600"\n');
+const cloud = cloudOf(server);
+const routes = routeCalls(cloud);
+const APP_ID = '1300000001';
 const SIZE = { BandWidth: 40, DiskSize: 500, DiskType: 'CLOUD_SSD', Partition: 800 };
-const amount = (text: string): bigint => readAmount(text) ?? 0n;
+const SOON = { timeout: 40_000, interval: 100 };
 
-it('ends a month of buying, scaling, deleting, arrears and topping up with a bill that can be computed again', async () => {
-  const caller = await actionCaller();
-  const { storage, clock, services, account } = caller;
-  const log = pino({ level: 'silent' });
-  const world = new SimulatedWorld(clock);
-  const engine = createEngine({
-    storage,
-    dataPlane: openSimulatedDataPlane(world),
-    kafka: openSimulatedKafkaAdmin(world),
-    clock,
-    random: seededRandom(1),
-    policy: { ...defaultPolicy(2), servePollMs: 1, restartDelayMs: 1, longestRestartDelayMs: 4 },
-    log,
-    onStep: () => undefined,
+interface Clock {
+  readonly now: string;
+  readonly aheadMs: number;
+  readonly advance: { readonly to: string } | null;
+}
+
+async function clock(): Promise<Clock> {
+  return (await (await fetch(`${server.url}time`)).json()) as Clock;
+}
+
+async function ask(path: string, body: unknown): Promise<{ status: number; answer: Clock & { error?: string } }> {
+  const headers = { 'content-type': 'application/json' };
+  const reply = await fetch(`${server.url}time/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: reply.status, answer: (await reply.json()) as Clock };
+}
+
+const arrived = (): Promise<boolean> => vi.waitUntil(async () => (await clock()).advance === null, SOON);
+
+/** Over HTTP, as a test of one's own would. */
+async function pass(by: string): Promise<void> {
+  expect((await ask('advance', { by })).status).toBe(202);
+  await arrived();
+}
+
+const accounts = () =>
+  new billing.v20180709.Client({
+    credential: { secretId: server.secretId, secretKey: server.secretKey },
+    region: 'ap-guangzhou',
+    profile: { httpProfile: { protocol: 'http://', endpoint: `127.0.0.1:${server.port}` } },
   });
-  const book = services.priceBook;
-  const limits = { openingCredit: amount('600'), largestHour: amount('1000') };
-  const statusOf = async (instanceId: string): Promise<Status | undefined> =>
-    (await storage.rows.instances.any(instanceId))?.status;
-  const reaches = async (instanceId: string, status: Status): Promise<void> => {
-    for (let look = 0; look < 50 && (await statusOf(instanceId)) !== status; look += 1)
-      await engine.reconcileInstance(instanceId);
-    expect(await statusOf(instanceId)).toBe(status);
-  };
-  /** What a server does by the clock, every so many hours. */
-  const pass = async (hours: number, every = 1): Promise<void> => {
-    for (let hour = 0; hour < hours; hour += every) {
-      clock.advance(every * HOUR_MS);
-      await chargeDueHours({ storage, book, clock, log, ...limits });
-      await settleArrears({ storage, clock, log, isolateAfterHours: 24, deleteAfterDays: 7 });
-    }
-  };
-  const balance = async (): Promise<string> =>
-    writeAmount((await storage.rows.billing.balance(account.appId))?.balance ?? -1n);
 
-  // Bought at 12:05 of China. 3.04 + 1.25 an hour; 24 hours are charged at 12:05 of the next day.
-  clock.set(new Date('2026-03-01T04:05:06Z'));
-  const [first = ''] = await buy(caller, SIZE);
-  await reaches(first, STATUS.running);
-  await pass(24);
-  expect(await balance()).toBe('497.04');
+const hundredths = async (): Promise<number | undefined> => (await accounts().DescribeAccountBalance({})).Balance;
+const statusOf = async (instanceId: string): Promise<Status> =>
+  ((await cloud.detail(instanceId))?.Status ?? STATUS.deleted) as Status;
 
-  // Scaled up at 12:05: from 12:00 on 5.16 + 2.50; its hour once, as the dearer.
-  await caller.call(instanceScalingDown, {
-    InstanceId: first,
-    UpgradeStrategy: 1,
-    BandWidth: 120,
-    DiskSize: 1000,
-    Partition: 1200,
+async function buy(): Promise<{ instanceId: string; place: { address: string; port: number } }> {
+  const [instanceId = ''] = await cloud.buy(SIZE);
+  const [detail] = await cloud.settled([instanceId], STATUS.running);
+  return { instanceId, place: { address: detail?.Vip ?? '', port: 9092 } };
+}
+
+/** A time of the moved clock as the API wants it: China's. */
+async function inHours(hours: number): Promise<string> {
+  const at = Date.parse((await clock()).now) + (hours + 8) * 3_600_000;
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Whether a client that trusts this authority takes the certificate, by its own time. */
+async function isTrusted(place: { host: string; port: number; ca: string }): Promise<boolean> {
+  const socket = connect(place);
+  await once(socket, 'secureConnect');
+  socket.destroy();
+  return socket.authorized;
+}
+
+async function resize(InstanceId: string, size: { BandWidth: number; DiskSize: number; Partition: number }) {
+  await cloud.ckafka.InstanceScalingDown({ InstanceId, UpgradeStrategy: 1, ...size });
+  await cloud.settled([InstanceId], STATUS.running);
+}
+
+it('ends a month of a real Kafka, bought, scaled, deleted, stopped, paid for and destroyed, with a bill that can be computed again', async () => {
+  // Noon of the first of a month, so that the whole of it is one bill. Nothing was ordered, so the clock may go back until then.
+  const begin = new Date();
+  begin.setUTCMonth(begin.getUTCMonth() + 1, 1);
+  const noon = `${begin.toISOString().slice(0, 10)} 12:05:00`;
+  await pass('1h');
+  expect((await ask('reset', {})).answer).toMatchObject({ aheadMs: 0 });
+  expect(await server.command('time', 'advance', '--to', noon)).toMatch(
+    /^the clock shows .*T04:05:.* ahead of the machine's\n/,
+  );
+
+  // 3.04 + 1.25 an hour; 24 hours are charged at 12:05 of the next day. Clients notice nothing.
+  const first = await buy();
+  await makeTopic(customer(first.place), 'orders');
+  const producer = await steadyProducer(customer(first.place), 'orders');
+  const bought = (await cloud.detail(first.instanceId))?.CreateTime ?? 0;
+  expect(Math.abs(bought * 1000 - Date.parse((await clock()).now))).toBeLessThan(60_000);
+  await pass('24h');
+  expect(await hundredths()).toBe(49_704);
+
+  // Scaled up at 12:05: from 12:00 on 5.16 + 2.50; its hour once, as the dearer. A route goes six hours later, as planned.
+  await resize(first.instanceId, { BandWidth: 120, DiskSize: 1000, Partition: 1200 });
+  const asked = { VipType: 1, PublicNetwork: 3, AccessType: 3 };
+  const { RouteId: routeId = 0, VipList } = await routes.make(first.instanceId, asked);
+  const ca = await server.command('certificate', first.instanceId);
+  const host = VipList?.[0]?.Vip ?? '';
+  expect(await isTrusted({ host, port: Number(VipList?.[0]?.Vport), ca })).toBe(true);
+  await cloud.ckafka.DeleteRoute({
+    InstanceId: first.instanceId,
+    RouteId: routeId,
+    DeleteRouteTime: await inHours(20),
   });
-  await reaches(first, STATUS.running);
-  await pass(10);
-  expect(await balance()).toBe('420.44');
+  await cloud.ckafka.DeleteRouteTriggerTime({ InstanceId: first.instanceId, DelayTime: await inHours(6) });
+  await pass('5h');
+  expect(await routes.describe(first.instanceId, routeId)).toBeDefined();
+  await pass('5h');
+  expect(await routes.describe(first.instanceId, routeId)).toBeUndefined();
+  expect(await hundredths()).toBe(42_044);
 
   // Scaled down at 22:05: that hour still as the dearer, then 4.29.
-  await caller.call(instanceScalingDown, {
-    InstanceId: first,
-    UpgradeStrategy: 1,
-    BandWidth: 40,
-    DiskSize: 500,
-    Partition: 800,
-  });
-  await reaches(first, STATUS.running);
-  await pass(2);
-  expect(await balance()).toBe('408.49');
+  await resize(first.instanceId, { BandWidth: 40, DiskSize: 500, Partition: 800 });
+  await pass('2h');
+  expect(await hundredths()).toBe(40_849);
+  const { sent, connections } = await producer.stop();
+  expect([sent > 100, connections]).toEqual([true, 1]);
 
   // Deleted at 00:05: its last hour once, and bought again two days later.
-  await caller.call(deleteInstancePost, { InstanceId: first });
-  await reaches(first, STATUS.deleted);
-  await pass(48, 6);
-  expect(await balance()).toBe('404.20');
-  const [second = ''] = await buy(caller, SIZE);
-  await reaches(second, STATUS.running);
+  await cloud.remove(first.instanceId);
+  await pass('48h');
+  expect(await hundredths()).toBe(40_420);
+  const second = await buy();
+  await makeTopic(customer(second.place), 'kept');
+  await produce(customer(second.place), 'kept', ['before the money was gone']);
 
-  // 404.20 / 4.29 is 94.2: the balance goes below zero in the 95th hour, and a day later the instance stands still and costs nothing.
-  await pass(95);
-  expect(await balance()).toBe('-3.35');
-  await pass(24);
-  expect(await statusOf(second)).toBe(STATUS.isolated);
-  await reaches(second, STATUS.isolated);
-  await engine.reconcileInstance(second);
-  expect((await openSimulatedDataPlane(world).observe(second)).brokers.filter((it) => it.state === 'present')).toEqual(
-    [],
-  );
-  const owed = await balance();
-  expect(owed).toBe('-106.31');
-  await pass(48, 6);
-  expect(await balance()).toBe('-110.60');
+  // 404.20 / 4.29 is 94.2: the balance goes below zero with the 95th hour, and a day later the instance stands still and costs nothing.
+  await pass('95h');
+  expect(await hundredths()).toBe(-335);
+  expect(await statusOf(second.instanceId)).toBe(STATUS.running);
+  await pass('24h');
+  expect(await statusOf(second.instanceId)).toBe(STATUS.isolated);
+  await vi.waitFor(async () => expect(await answers(second.place)).toBe(false), SOON);
+  expect(await hundredths()).toBe(-10_631);
+  await pass('48h');
+  expect(await hundredths()).toBe(-11_060);
 
-  // Topped up: it runs again by itself, with the same data, and is charged again.
-  await storage.rows.billing.pay(account.appId, amount('200'), clock.now(), 'invoice 1');
-  await pass(1);
-  expect(await statusOf(second)).toBe(STATUS.running);
-  await engine.reconcileInstance(second);
-  expect((await openSimulatedDataPlane(world).observe(second)).brokers.map((it) => it.state)).toContain('present');
-  expect(await balance()).toBe('89.40');
-  await pass(21);
-  expect(await balance()).toBe('-0.69');
+  // Topped up: it runs again by itself, with its records, and is charged again from this hour on.
+  await server.command('billing', 'pay', APP_ID, '200');
+  await vi.waitFor(async () => expect(await statusOf(second.instanceId)).toBe(STATUS.running), SOON);
+  await vi.waitFor(async () => expect(await consume(customer(second.place), 'kept', 1)).toHaveLength(1), SOON);
+  expect(await hundredths()).toBe(8_940);
+  await pass('22h');
+  expect(await hundredths()).toBe(-498);
 
-  // Not topped up again: stopped after a day, deleted for good after seven more.
-  await pass(24 * 8, 6);
-  expect([STATUS.deleting, STATUS.deleted]).toContain(await statusOf(second));
-  await reaches(second, STATUS.deleted);
-  await pass(3);
-  const { appId } = account;
-  expect((await storage.rows.billing.notices(appId, 20)).map((it) => it.kind).reverse()).toEqual([
-    ...['overdue', 'isolated', 'resumed'],
-    ...['overdue', 'isolated', 'deletion-near', 'deleted'],
-  ]);
+  // Not topped up again: stopped a day after its last paid hour, and gone for good seven days later. 25 hours more were charged.
+  await pass('8d');
+  expect(await statusOf(second.instanceId)).toBe(STATUS.deleted);
+  expect(await hundredths()).toBe(-10_794);
+  expect(await tracesOf(server, second.instanceId, [])).toEqual([]);
+  expect(await brokersOn(server, second.instanceId)).toEqual([]);
+  const month = begin.toISOString().slice(0, 7);
+  const { SummaryTotal } = await accounts().DescribeBillSummaryByProduct({ BeginTime: month, EndTime: month });
+  expect(SummaryTotal?.RealTotalCost).toBe('907.94000000');
+  expect(await server.command('billing', 'verify')).toContain('2 instances: 0 differ');
+}, 150_000);
 
-  const end = new Date(clock.now().getTime() + DAY_MS);
-  const { problems, lines, instances } = await verifyBills(storage.rows, book, new Date(0), end);
-  expect(problems).toEqual([]);
-  expect([instances, lines > 400]).toEqual([2, true]);
-  const summary = await caller.call(describeBillSummaryByProduct, { BeginTime: '2026-03', EndTime: '2026-03' });
-  const spent = amount('800') - ((await storage.rows.billing.balance(appId))?.balance ?? 0n);
-  expect(summary.SummaryTotal?.RealTotalCost).toBe(writeAmount(spent, 8));
-}, 120_000);
+it('ends at its time wherever the server is killed, adds up what is asked for at once, and goes nowhere else', async () => {
+  await server.command('billing', 'pay', APP_ID, '5000');
+  const { instanceId } = await buy();
+  const begun = Date.parse((await clock()).now);
+  const asked = await Promise.all([ask('advance', { by: '15d' }), ask('advance', { by: '15d' })]);
+  expect(asked.map((it) => it.status)).toEqual([202, 202]);
+  const before = (await clock()).aheadMs;
+  await vi.waitUntil(async () => (await clock()).aheadMs > before + 2 * 86_400_000, { timeout: 10_000, interval: 5 });
+  const seen = await clock();
+  await server.kill();
+  expect(seen.advance).not.toBeNull();
+  await server.start();
+  await arrived();
+  const ahead = Date.parse((await clock()).now) - begun;
+  expect(ahead - 30 * 86_400_000).toBeGreaterThanOrEqual(0);
+  expect(ahead - 30 * 86_400_000).toBeLessThan(60_000);
+  expect(await server.command('billing', 'verify')).toContain('3 instances: 0 differ');
+  const words = await server.command('time', 'show');
+  expect(words).toContain("ahead of the machine's");
+
+  for (const body of [
+    { by: '-1d' },
+    { by: '0s' },
+    { by: 'a month' },
+    { by: '367d' },
+    { to: '2020-01-01T00:00:00Z' },
+    {},
+  ]) {
+    const { status, answer } = await ask('advance', body);
+    expect([status, answer.error]).toEqual([400, expect.any(String)]);
+  }
+  expect((await ask('reset', {})).answer.error).toContain('orders were placed');
+  expect(await statusOf(instanceId)).toBe(STATUS.running);
+}, 100_000);

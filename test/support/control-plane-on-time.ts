@@ -37,7 +37,13 @@ export async function controlPlaneOnTime(
     kafka: openSimulatedKafkaAdmin(world),
     clock,
     random: seededRandom(1),
-    policy: { ...defaultPolicy(2), servePollMs: 1, restartDelayMs: 1, longestRestartDelayMs: 4, lookAtUnwellEveryMs: 5 },
+    policy: {
+      ...defaultPolicy(2),
+      servePollMs: 1,
+      restartDelayMs: 1,
+      longestRestartDelayMs: 4,
+      lookAtUnwellEveryMs: 5,
+    },
     log,
     onStep: () => undefined,
   });

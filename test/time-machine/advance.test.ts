@@ -23,9 +23,16 @@ it('times', async () => {
   const t = performance.now();
   await plane.pass('30d');
   console.log('took', performance.now() - t);
-  console.log(await storage.rows.instances.any(bought.instance.instanceId).then((it) => [it?.status, it?.createdAt, it?.deletedAt]));
+  console.log(
+    await storage.rows.instances
+      .any(bought.instance.instanceId)
+      .then((it) => [it?.status, it?.createdAt, it?.deletedAt]),
+  );
   console.log(await storage.rows.billing.notices(bought.instance.appId, 10));
-  console.log((await storage.rows.billing.balances()), (await verifyBills(storage.rows, book, new Date(0), new Date('2200-01-01'))));
+  console.log(
+    await storage.rows.billing.balances(),
+    await verifyBills(storage.rows, book, new Date(0), new Date('2200-01-01')),
+  );
   await plane.stop();
   expect(STATUS).toBeDefined();
 });
