@@ -54,10 +54,12 @@ describe('loadConfig', () => {
       webhookUrl: null,
       webhookSecret: null,
       timeZone: 'Asia/Shanghai',
+      timeMachine: false,
       priceBook: 'mainland',
       logLevel: 'info',
       firstKeyPair: null,
       metricsToken: null,
+      timeToken: null,
     });
   });
 
@@ -76,6 +78,7 @@ describe('loadConfig', () => {
     brokers = { per_zone = 3, heap_mb = 512 }
     topics = { delete_after_seconds = 0, strict_replicas = true }
     limits = { elastic_bandwidth_percent = 200, connections = 5000 }
+    time.machine = true
     capacity = { memory_floor_mb = 0, disk_floor_mb = 5 }
     metrics.sample_seconds = 5
     billing = { enabled = false, require_price = true, opening_credit = "5", largest_hour = "7.25", time_zone = "UTC", price_book = "tariff.json", isolate_after_hours = 48, delete_after_days = 14, remind_before_days = 1, stop_after_days = 2, release_after_days = 3, webhook_url = "https://hooks.example/kafka" }
@@ -121,10 +124,12 @@ describe('loadConfig', () => {
       webhookUrl: 'https://hooks.example/kafka',
       webhookSecret: null,
       timeZone: 'UTC',
+      timeMachine: true,
       priceBook: join(folder, 'tariff.json'),
       logLevel: 'debug',
       firstKeyPair: null,
       metricsToken: null,
+      timeToken: null,
     });
   });
 

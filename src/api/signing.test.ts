@@ -114,6 +114,21 @@ test.each<[string, string, Partial<TemporaryCredential>, number, 'full' | null]>
   await it.server.close();
 });
 
+test('a clock that was moved ahead changes nothing for signatures; temporary credentials run out by it', async () => {
+  const it = await startApi(ACTIONS, { aheadMs: 60_000 });
+  expect(await it.call('DescribeTaskStatus', { FlowId: 7 })).not.toHaveProperty('Error');
+  const tokenSha256 = createHash('sha256').update('token').digest();
+  const kept = { credential: TEMPORARY, account: ACCOUNT, access: 'full' as const, secretKey: 'tmp', tokenSha256 };
+  it.storage.temporary.set('AKIDtemporary', kept);
+  const signed = it.sign('DescribeTaskStatus', '{"FlowId":7}', { secretId: 'AKIDtemporary', secretKey: 'tmp' });
+  const answer = await it.call('DescribeTaskStatus', { FlowId: 7 }, { ...signed, 'X-TC-Token': 'token' });
+  expect(answer.Error?.Code).toBe('AuthFailure.TokenFailure');
+  await it.server.close();
+  const farAhead = await startApi(ACTIONS, { aheadMs: 366 * 86_400_000 });
+  expect(await farAhead.call('DescribeTaskStatus', { FlowId: 7 })).not.toHaveProperty('Error');
+  await farAhead.server.close();
+});
+
 test('a token with a permanent key pair is refused', async () => {
   const answer = await api.call('DescribeTaskStatus', { FlowId: 7 }, { 'X-TC-Token': 'token' });
   expect(answer.Error?.Code).toBe('AuthFailure.TokenFailure');

@@ -81,6 +81,26 @@ describe('what is measured', () => {
     expect(second.meter.producedBytes).toBe(300);
   });
 
+  it('counts the time that really passed, however far the clock was moved in between', () => {
+    const { readings } = measured(
+      instance,
+      quotas,
+      null,
+      read({ readAt: minute(8), brokers: { 0: producing(1_000) } }),
+    );
+    const last = { readAt: minute(8), readings };
+    const moved = { readAt: new Date(Date.UTC(2026, 3, 1)), machineReadAt: minute(9) };
+    const elastic = { ...instance, elasticBandwidth: true };
+    const { sample, meter } = measured(
+      elastic,
+      quotas,
+      last,
+      read({ ...moved, brokers: { 0: producing(700_001_000) } }),
+    );
+    expect(sample.instance).toMatchObject({ producedBytes: 700_000_000, producedBytesPerSecond: 700_000_000 / 60 });
+    expect(meter).toMatchObject({ hour: new Date(Date.UTC(2026, 3, 1)), elasticProducedBytes: 100_000_000 });
+  });
+
   it('is everything since the start of the brokers when nothing was read before', () => {
     const { sample } = measured(instance, quotas, null, read({ brokers: { 0: producing(6_000_000_000) } }));
     expect(sample.instance).toMatchObject({ producedBytes: 6_000_000_000, producedBytesPerSecond: 10_000_000 });

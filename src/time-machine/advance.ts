@@ -34,7 +34,7 @@ export async function advanceClock(tools: AdvanceTools): Promise<void> {
     const { advance, offsetMs, movedAt } = await timeMachine.state();
     clock.move(offsetMs, movedAt);
     if (advance === null) return;
-    await workThatIsDue(tools);
+    const moments = await doWorkThatIsDue(tools);
     // What was waited for may let more be done: an instance that has been changed can be stopped.
     if (await settleInstances(tools, givenUp)) continue;
     const now = clock.now();
@@ -45,28 +45,31 @@ export async function advanceClock(tools: AdvanceTools): Promise<void> {
       await storage.rows.wakeUps.instances(await storage.rows.instances.unsettledIds());
       return;
     }
-    await moveTo(await nextStop(tools, now, advance.to), tools);
+    moments.push(await timeMachine.nextPlannedAfter(now));
+    await moveTo(earliest(moments, now, advance.to), tools);
   }
 }
 
-/** What has time left until a later stop does nothing. */
-async function workThatIsDue({ works, clock, log, isStopping }: AdvanceTools): Promise<void> {
+/** Answers when each work is due next. Work that cannot tell is looked at at every full hour. */
+async function doWorkThatIsDue({ works, clock, log, isStopping }: AdvanceTools): Promise<(Date | null)[]> {
+  let moments: (Date | null)[] = [];
   for (let time = 0; time < ASK_AGAIN_TIMES && !isStopping(); time += 1) {
     for (const work of works) await work.run();
-    const moments = await Promise.all(works.map(async (work) => (await work.nextAt?.()) ?? null));
-    if (!moments.some((at) => at !== null && at <= clock.now())) return;
+    moments = [];
+    for (const { nextAt } of works) moments.push(nextAt === undefined ? fullHourAfter(clock.now()) : await nextAt());
+    if (!moments.some((at) => at !== null && at <= clock.now())) return moments;
     await sleep(ASK_AGAIN_AFTER_MS);
   }
   if (!isStopping()) log.warn('there is still work that is due; the clock goes on');
+  return moments;
 }
 
-/** The next moment at which anything is due, and at the latest the end. Work that cannot tell is looked at at every full hour. */
-async function nextStop({ works, storage }: AdvanceTools, now: Date, end: Date): Promise<Date> {
-  const fullHour = new Date(Math.floor(now.getTime() / HOUR_MS + 1) * HOUR_MS);
-  const moments = await Promise.all([
-    ...works.map(async (work) => (work.nextAt === undefined ? fullHour : work.nextAt())),
-    storage.rows.timeMachine.nextPlannedAfter(now),
-  ]);
+function fullHourAfter(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / HOUR_MS + 1) * HOUR_MS);
+}
+
+/** The next moment at which anything is due, and at the latest the end. */
+function earliest(moments: readonly (Date | null)[], now: Date, end: Date): Date {
   const ahead = moments.flatMap((at) => (at !== null && at > now ? [at.getTime()] : []));
   return new Date(Math.min(end.getTime(), ...ahead));
 }

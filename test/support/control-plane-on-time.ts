@@ -14,6 +14,17 @@ import { seededRandom } from '../../src/lib/random.ts';
 import type { OpenStorage } from '../../src/storage/postgres-storage.ts';
 import { openTimeMachine, type OpenTimeMachine } from '../../src/time-machine/open.ts';
 
+export const PATIENCE = { settlesWithinMs: 10_000, askEveryMs: 5, ringEveryMs: 500 };
+
+/** What an operator chose about money, and how it is counted. */
+export function money(openingCredit: Amount) {
+  return {
+    ...{ openingCredit, book: loadPriceBook('mainland', loadCatalogue()), largestHour: 10n ** 13n },
+    ...{ remindBeforeDays: 7, stopAfterDays: 7, releaseAfterDays: 7, random: seededRandom(1) },
+    ...{ isolateAfterHours: 24, deleteAfterDays: 7, billingEnabled: true, webhookUrl: null, webhookSecret: null },
+  };
+}
+
 /** One server's engine, money and clock as src/main.ts puts them together, on a simulated data plane and without the API. */
 export interface ControlPlaneOnTime extends OpenTimeMachine {
   readonly engine: Engine;
@@ -25,11 +36,10 @@ export interface ControlPlaneOnTime extends OpenTimeMachine {
 export async function controlPlaneOnTime(
   { storage, startJobs }: Pick<OpenStorage, 'storage' | 'startJobs'>,
   world: SimulatedWorld,
-  money: { readonly openingCredit: Amount },
+  openingCredit: Amount,
 ): Promise<ControlPlaneOnTime> {
-  const log = pino({ level: 'warn' });
-  const patience = { settlesWithinMs: 10_000, askEveryMs: 5, ringEveryMs: 500 };
-  const time = await openTimeMachine({ storage, machine: systemClock, log, patience });
+  const log = pino({ level: 'silent' });
+  const time = await openTimeMachine({ storage, machine: systemClock, log, patience: PATIENCE });
   const { clock } = time;
   const engine = createEngine({
     storage,
@@ -47,11 +57,7 @@ export async function controlPlaneOnTime(
     log,
     onStep: () => undefined,
   });
-  const billing = await billingSchedule({
-    ...{ storage, clock, log, book: loadPriceBook('mainland', loadCatalogue()), largestHour: 10n ** 13n },
-    ...{ isolateAfterHours: 24, deleteAfterDays: 7, billingEnabled: true, webhookUrl: null, webhookSecret: null },
-    ...money,
-  });
+  const billing = await billingSchedule({ ...money(openingCredit), storage, clock, log });
   const jobs = await startJobs({
     reconcileInstance: (instanceId) => engine.reconcileInstance(instanceId),
     bringUsers: (instanceId) => engine.bringUsers(instanceId),

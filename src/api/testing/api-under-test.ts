@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { manualClock } from '../../lib/clock.ts';
+import { manualClock, movedClock } from '../../lib/clock.ts';
 import { seededRandom } from '../../lib/random.ts';
+import type { TimeMachine } from '../../time-machine/time-machine.ts';
 import type { AnyAction } from '../define-action.ts';
 import { createApiServer } from '../server.ts';
 import { signRequest } from '../sign-request.ts';
@@ -41,18 +42,24 @@ export async function startApi(
     throttleRequestsPerSecond?: number;
     requestTimeoutMs?: number;
     clock?: ApiUnderTest['clock'];
+    /** How far the control plane's clock is ahead of `clock`. */
+    aheadMs?: number;
+    timeMachine?: TimeMachine;
+    timeToken?: string;
     signatureHints?: boolean;
     tls?: { certificate: string; privateKey: string };
   } = {},
 ): Promise<ApiUnderTest> {
   const storage = memoryStorage();
   const clock = options.clock ?? manualClock(NOW);
+  const ahead = movedClock(clock);
+  ahead.move(options.aheadMs ?? 0, null);
   const logged: string[] = [];
   const server = createApiServer({
     actions,
     services: undefined,
     storage,
-    clock,
+    clock: ahead,
     random: seededRandom(1),
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     metrics: new Registry(),
@@ -61,6 +68,8 @@ export async function startApi(
     signatureHints: options.signatureHints ?? false,
     verifyAnswers: true,
     ...(options.tls === undefined ? {} : { tls: options.tls }),
+    ...(options.timeMachine === undefined ? {} : { timeMachine: options.timeMachine }),
+    ...(options.timeToken === undefined ? {} : { timeToken: options.timeToken }),
     ...(options.requestTimeoutMs === undefined ? {} : { requestTimeoutMs: options.requestTimeoutMs }),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });

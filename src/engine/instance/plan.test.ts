@@ -140,6 +140,9 @@ describe('planning a creation', () => {
   it('gives up after its time', () => {
     const late = { status: STATUS.creating, createdAt: secondsAgo(601), world: [present(0)], views: [null] };
     expect(names(late)).toEqual(['fail-creation']);
+    // Nobody has waited for time that was skipped.
+    expect(names({ ...late, clockMovedAt: secondsAgo(599) })).toEqual(['await-serving']);
+    expect(names({ ...late, clockMovedAt: secondsAgo(601) })).toEqual(['fail-creation']);
   });
 });
 
