@@ -39,12 +39,13 @@ export async function settleExpiry(tools: ExpiryTools): Promise<void> {
   }
 }
 
-/** When the next of that is due; null where no term is under way. */
+/** When the next of that is due, which is now where a step has just been taken that is to be told; null where no term is under way. */
 export async function nextExpiryAt(tools: ExpiryTools): Promise<Date | null> {
   const now = tools.clock.now();
-  const times = (await tools.storage.rows.prepaid.expiring(AT_ANY_TIME))
-    .flatMap((state) => expiryTimes(state, tools))
-    .filter((at) => at > now);
+  const times = (await tools.storage.rows.prepaid.expiring(AT_ANY_TIME)).flatMap((seen) => {
+    const isToTell = expiryPlan(seen, now, tools).notices.some((it) => !seen.told.includes(it.kind));
+    return isToTell ? [now] : expiryTimes(seen, tools).filter((at) => at > now);
+  });
   return times.length === 0 ? null : new Date(Math.min(...times.map((at) => at.getTime())));
 }
 

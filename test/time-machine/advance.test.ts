@@ -5,6 +5,7 @@ import { verifyBills } from '../../src/billing/verify.ts';
 import { loadCatalogue } from '../../src/catalogue/load.ts';
 import { loadPriceBook } from '../../src/catalogue/load-price-book.ts';
 import { SimulatedWorld } from '../../src/data-plane/simulated/world.ts';
+import { midnightAfter } from '../../src/domain/calendar.ts';
 import { STATUS } from '../../src/domain/instance.ts';
 import { movedClock, systemClock } from '../../src/lib/clock.ts';
 import { openStorage } from '../../src/storage/postgres-storage.ts';
@@ -61,7 +62,7 @@ it('lets a balance that is used up on the way have its consequences at their tim
   expect(await verify()).toMatchObject({ lines: 125, problems: [] });
 });
 
-it('begins a planned upgrade at its time, and stands until the brokers have made it', async () => {
+it('begins what was planned at its time, and stands until the brokers have done it', async () => {
   const { open, storage, world, bought, instanceId, appId, look } = await withInstance();
   const plane = await controlPlaneOnTime(open, world, 10n ** 12n);
   await plane.engine.lookAtAll();
@@ -75,6 +76,19 @@ it('begins a planned upgrade at its time, and stands until the brokers have made
   const events = await storage.rows.events.latest(instanceId, 10);
   near(events.find((it) => it.kind === 'upgrade')?.at, new Date(atMs), 0);
   expect(await storage.rows.tasks.byFlowId(appId, flowId)).toMatchObject({ status: 0 });
+
+  // A term that ends: reminded, stopped and deleted at the times of its account's calendar.
+  const begun = plane.clock.now();
+  const ends = new Date(begun.getTime() + 10 * DAY_MS);
+  await storage.rows.prepaid.setExpiry(instanceId, ends, null);
+  await plane.pass('30d');
+  const notices = (await storage.rows.billing.notices(appId, 10)).reverse();
+  const midnight = (days: number): Date => midnightAfter(ends, days, 'Asia/Shanghai');
+  const times = { expiring: new Date(ends.getTime() - 7 * DAY_MS), expired: ends, 'expiry-isolated': midnight(7) };
+  const wanted = Object.entries({ ...times, 'release-near': midnight(13), released: midnight(14) });
+  expect(notices.map((it) => it.kind)).toEqual(wanted.map(([kind]) => kind));
+  for (const [index, [, at]] of wanted.entries()) near(notices[index]?.at, at, 0);
+  expect((await look())?.status).toBe(STATUS.deleted);
   await stopped(plane);
 });
 
