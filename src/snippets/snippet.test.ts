@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonText, parametersFrom } from './json-text.ts';
 import { LANGUAGES, type CallToWrite, type Language } from './snippet.ts';
-import { PARAMETERS } from './testing/any-parameters.ts';
+import { PARAMETERS, plain } from './testing/any-parameters.ts';
 
 const CALL: CallToWrite = {
   product: 'ckafka',
@@ -107,13 +107,6 @@ describe('Node.js', () => {
     expect(code).toContain('["__proto__"]: { D: 2 },');
   });
 });
-
-/** For comparison: -0 is 0 in JSON, and digits are what counts of whole numbers beyond 2^53. */
-const plain = (it: unknown): unknown => JSON.parse(JSON.stringify(it, (_, member: unknown) => digits(member)));
-function digits(member: unknown): unknown {
-  const isBig = typeof member === 'number' && Number.isInteger(member) && !Number.isSafeInteger(member);
-  return typeof member === 'bigint' || isBig ? `${BigInt(member)}n` : member;
-}
 
 describe('whatever the parameters are', () => {
   it('JSON holds them, also where some characters may not stand', () => {

@@ -21,3 +21,10 @@ export const PARAMETERS = fc.dictionary(fc.stringMatching(/^[A-Z][A-Za-z]{0,8}$/
   maxKeys: 4,
   noNullPrototype: true,
 });
+
+/** For comparison: -0 is 0 in JSON, and digits are what counts of whole numbers beyond 2^53. */
+export const plain = (it: unknown): unknown => JSON.parse(JSON.stringify(it, (_, member: unknown) => digits(member)));
+function digits(member: unknown): unknown {
+  const isBig = typeof member === 'number' && Number.isInteger(member) && !Number.isSafeInteger(member);
+  return typeof member === 'bigint' || isBig ? `${BigInt(member)}n` : member;
+}
