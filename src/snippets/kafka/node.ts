@@ -20,11 +20,10 @@ await producer.disconnect();
 const consumer = kafka.consumer({ groupId: "hello" });
 await consumer.connect();
 await consumer.subscribe({ topic, fromBeginning: true });
-await consumer.run({
-  eachMessage: async ({ message }) => {
-    console.log(message.value?.toString());
-    process.exit(0);
-  },
+const value = await new Promise((resolve, reject) => {
+  consumer.run({ eachMessage: async ({ message }) => resolve(message.value?.toString()) }).catch(reject);
 });
+console.log(value);
+await consumer.disconnect();
 `;
 }
