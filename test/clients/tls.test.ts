@@ -8,6 +8,9 @@ import { SECRET_ID, SECRET_KEY } from '../../src/api/testing/memory-storage.ts';
 import { manualClock, systemClock } from '../../src/lib/clock.ts';
 import { systemRandom } from '../../src/lib/random.ts';
 import { authorityFile, certifiedNames, ensureServerCertificate } from '../../src/server-certificate.ts';
+import { environmentOf } from '../../src/snippets/environment.ts';
+import { LANGUAGES } from '../../src/snippets/snippet.ts';
+import { RUNNERS } from './snippet-runners.ts';
 import { missingTool, outcome, pythonWithClients, titled, type RunOptions } from './toolchains.ts';
 
 /* Clients as they are, told to trust the authority in the way that `brokerage up --tls` prints. */
@@ -87,4 +90,29 @@ describe('over HTTPS', () => {
     expect(await outcome('curl', asked, withEnv({}))).toMatchObject({ code: 0, out: '{"status":"ok"}' });
     expect((await outcome('curl', [...CURL, `${api.url}healthz`], withEnv({}))).code).toBe(60);
   });
+
+  it.for([
+    ['node', 'node', null],
+    ['python', 'python', noPython],
+    ['curl', 'python', missingTool('openssl', 'version') ?? noCurl],
+  ] as const)(
+    'the code of a call in %s trusts it by what `brokerage env` prints',
+    { timeout: 300_000 },
+    async ([id, client, missing], { skip }) => {
+      if (missing !== null) skip(missing);
+      const place = { url: api.url.replace(/\/$/, ''), region: 'ap-guangzhou', authorityFile: authorityFile(home) };
+      const env = environmentOf(client, { ...place, keyPair: { secretId: SECRET_ID, secretKey: SECRET_KEY } });
+      const named = { product: ACTION.product, version: ACTION.version, action: ACTION.name, region: place.region };
+      const code = LANGUAGES.find((it) => it.id === id)?.write({
+        ...named,
+        endpoint: place.url,
+        parameters: { FlowId: 1 },
+      });
+      const folder = mkdtempSync(join(tmpdir(), 'brokerage-snippet-'));
+      const ended = await RUNNERS[id]?.([code ?? ''], folder, { env }).finally(() =>
+        rmSync(folder, { recursive: true }),
+      );
+      expect(ended).toEqual([{ code: 0, printed: expect.stringContaining('served over TLS') as string }]);
+    },
+  );
 });
