@@ -49,7 +49,7 @@ export interface ExplorerMember {
   readonly description?: Text;
   /** What holds when the caller does not send it, as it would be written. */
   readonly default?: string;
-  /** `1–100`, or the values that are allowed with commas between them. */
+  /** `1–100`, or the values that are allowed with commas between them; with a `…` in it (`3, 6, … 999`) there are more than it names. */
   readonly range?: string;
 }
 
