@@ -13,6 +13,9 @@ import type { ExplorerMember } from './explorer-product.ts';
  * The ranges that people are told are those that calls are held to: one beyond either end is refused by the parameter's name.
  */
 
+const MONTHS = { CycleType: 'MONTH', PeriodBegin: '2026-03', PeriodEnd: '2026-12' };
+const WARNING = { WarnType: 'ACTUAL', CalType: 'PERCENTAGE', ThresholdValue: '80' };
+const BUDGET = { ...MONTHS, BudgetName: 'a', BudgetQuota: '100', WarnJson: [WARNING] };
 /** What a call needs to come as far as its ranges. */
 const BESIDES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   AssumeRole: { RoleArn: 'qcs::cam::uin/:roleName/reader', RoleSessionName: 'test' },
@@ -29,6 +32,8 @@ const BESIDES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   DescribeModifyType: { Type: 'sp_ckafka_profession' },
   DescribeProductEventList: { InstanceId: [] },
   DescribeResourceTagsByResourceIds: { ServiceType: 'vpc', ResourcePrefix: 'subnet' },
+  CreateBudget: BUDGET,
+  ModifyBudget: BUDGET,
   CreateVpc: { CidrBlock: '10.0.0.0/16' },
   GetMonitorData: { MetricName: 'InstanceProFlow', Instances: [{ Dimensions: [] }] },
 };
