@@ -5,6 +5,7 @@ import { priceOf, type SizePrice } from '../catalogue/price.ts';
 import type { BilledSize } from '../domain/billed-size.ts';
 import { contains } from '../domain/offer.ts';
 import { inWords, refusedValue } from '../domain/parameter-refusals.ts';
+import { TERM_MONTHS } from '../domain/prepaid.ts';
 import { proSize, standardSize } from '../domain/purchase-size.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { SetupError } from '../lib/setup-error.ts';
@@ -21,20 +22,29 @@ export interface AskedPrice {
   readonly publicNetworkMbps?: number;
   /** A row of the standard edition; left out: the pro edition. */
   readonly standardType?: number;
+  /** Prepaid for so many months; left out: by the hour. */
+  readonly months?: number;
 }
 
-export interface HourPrice extends SizePrice {
+/** For an hour, or for one month of `months`. */
+export interface AnsweredPrice extends SizePrice {
   readonly book: string;
   readonly currency: string;
+  /** null: by the hour. */
+  readonly months: number | null;
 }
 
-/** What an hour of a size costs now, by the code that writes bills. @throws SetupError for what cannot be bought, naming it. */
-export function priceAsked({ priceBook }: { readonly priceBook: string }, asked: AskedPrice, at: Date): HourPrice {
+/** What an hour or a month of a size costs now, by the code that writes bills. @throws SetupError for what cannot be bought, naming it. */
+export function priceAsked({ priceBook }: { readonly priceBook: string }, asked: AskedPrice, at: Date): AnsweredPrice {
   const book = loadPriceBook(priceBook, loadCatalogue());
   const prices = pricesAt(book, at);
   if (prices === null)
     throw new SetupError(`price book "${book.name}" begins later`, 'give it a revision that holds now');
-  return { ...priceOf(sizeOf(asked), prices, 'hour'), book: book.name, currency: book.currency };
+  const { months = null } = asked;
+  if (months !== null && !contains(TERM_MONTHS, months))
+    throw new SetupError(`a term cannot have ${months} months`, `ask for ${inWords(TERM_MONTHS).en}`);
+  const price = priceOf(sizeOf(asked), prices, months === null ? 'hour' : 'month');
+  return { ...price, months, book: book.name, currency: book.currency };
 }
 
 function sizeOf(asked: AskedPrice): BilledSize {

@@ -53,7 +53,8 @@ it('prices every instance of a plan, what is there and what will be', () => {
   ]);
   expect(found.lines.map((it) => it.note).filter((note) => note !== '')).toEqual([
     'disk: no price by the hour is public',
-    'prepaid: no price by the hour',
+    // 3377 + 6 x 292, 1000 and 200; for 6 Mbps more there is no price.
+    'prepaid: 6329.00 CNY a month; public-network: no price by the month is public',
     expect.stringContaining('`BandWidth`') as string,
   ]);
   expect([found.currency, price(found.before), price(found.after)]).toEqual(['CNY', '47.18', '46.18']);

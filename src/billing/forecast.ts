@@ -1,4 +1,4 @@
-import { sumOf, type Amount } from '../domain/money.ts';
+import { sumOf, writeAmount, type Amount } from '../domain/money.ts';
 import { SetupError } from '../lib/setup-error.ts';
 import { priceAsked, type AskedPrice } from './desk.ts';
 
@@ -27,7 +27,8 @@ const HINT = 'write it with "terraform show -json <plan> > plan.json"';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Prices every ckafka instance of `terraform show -json`, by the hour, before anything is applied. Prepaid instances are not priced.
+ * Prices every ckafka instance of `terraform show -json`, by the hour, before anything is applied. A prepaid instance costs nothing by
+ * the hour; its price for a month stands in the note.
  * @throws SetupError when the value is no plan.
  */
 export function forecast(config: { readonly priceBook: string }, plan: unknown, at: Date): Forecast {
@@ -70,10 +71,13 @@ function priced(
   at: Date,
 ): { amount: Amount; note: string } {
   if (values === null) return { amount: 0n, note: '' };
-  if (values['charge_type'] !== 'POSTPAID_BY_HOUR') return { amount: 0n, note: 'prepaid: no price by the hour' };
   try {
-    const { total, notPriced } = priceAsked(config, askedBy(values), at);
-    return { amount: total, note: notPriced.map((it) => `${it.item}: ${it.reason}`).join('; ') };
+    const isPrepaid = values['charge_type'] !== 'POSTPAID_BY_HOUR';
+    const asked = isPrepaid ? { ...askedBy(values), months: 1 } : askedBy(values);
+    const { total, currency, notPriced } = priceAsked(config, asked, at);
+    const missing = notPriced.map((it) => `${it.item}: ${it.reason}`);
+    const month = `prepaid: ${writeAmount(total)} ${currency} a month`;
+    return { amount: isPrepaid ? 0n : total, note: [...(isPrepaid ? [month] : []), ...missing].join('; ') };
   } catch (problem) {
     if (problem instanceof SetupError) return { amount: 0n, note: problem.message };
     throw problem;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Random } from '../lib/random.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
-import type { AskedPrice, Forecast, HourPrice, Verification } from './money-answers.ts';
+import type { AskedPrice, Forecast, AnsweredPrice, Verification } from './money-answers.ts';
 
 export type OnProgress = (text: string, done?: number, total?: number) => void;
 
@@ -81,8 +81,8 @@ export interface Composition {
   callAction(options: CallOptions): Promise<Record<string, unknown>>;
   /** Asks the time machine of a running server. @throws SetupError with its words, or when it is off or no server answers. */
   askTimeMachine(place: TimeMachinePlace, question: TimeQuestion): Promise<TimeAnswer>;
-  /** What an hour of a size costs. @throws SetupError for what cannot be bought. */
-  priceAsked(config: Config, asked: AskedPrice, at: Date): HourPrice;
+  /** What an hour or a month of a size costs. @throws SetupError for what cannot be bought. */
+  priceAsked(config: Config, asked: AskedPrice, at: Date): AnsweredPrice;
   /** What the ckafka instances of `terraform show -json` cost. @throws SetupError when the value is no plan. */
   forecast(config: Config, plan: unknown, at: Date): Forecast;
   /** Computes every line of the hours that start in [from, to) again. */

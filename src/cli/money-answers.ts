@@ -10,10 +10,14 @@ export interface AskedPrice {
   readonly publicNetworkMbps?: number;
   /** A row of the standard edition; left out: the pro edition. */
   readonly standardType?: number;
+  /** Prepaid for so many months; left out: by the hour. */
+  readonly months?: number;
 }
 
-/** What an hour costs: `amount` is `quantity` x `price` / `unit`; `formula` says how the price comes about where the book does not. */
-export interface HourPrice {
+/** What an hour costs, or a month of `months`: `amount` is `quantity` x `price` / `unit`; `formula` says how the price comes about where the book does not. */
+export interface AnsweredPrice {
+  /** null: by the hour. */
+  readonly months: number | null;
   readonly book: string;
   readonly currency: string;
   readonly items: readonly {

@@ -21,8 +21,9 @@ export function addMoneyCommands(
     .option('--partition <n>', 'partitions, replicas counted', wholeNumber)
     .option('--public-network <Mbps>', 'public bandwidth above the free share', wholeNumber)
     .option('--standard <type>', 'the standard edition, by its InstanceType', wholeNumber)
+    .option('--months <n>', 'prepaid, for so many months', wholeNumber)
     .action(async (given: PriceOptions) => {
-      const { bandwidth, disk, diskType, partition, publicNetwork, standard, json } = given;
+      const { bandwidth, disk, diskType, partition, publicNetwork, standard, months, json } = given;
       const asked = {
         ...(bandwidth !== undefined && { bandwidthMBps: bandwidth }),
         ...(disk !== undefined && { diskSizeGB: disk }),
@@ -30,6 +31,7 @@ export function addMoneyCommands(
         ...(partition !== undefined && { partitions: partition }),
         ...(publicNetwork !== undefined && { publicNetworkMbps: publicNetwork }),
         ...(standard !== undefined && { standardType: standard }),
+        ...(months !== undefined && { months }),
       };
       onExit(await price(context, { ...asked, json }));
     });
@@ -101,6 +103,7 @@ interface PriceOptions {
   readonly partition?: number;
   readonly publicNetwork?: number;
   readonly standard?: number;
+  readonly months?: number;
   readonly json: boolean;
 }
 

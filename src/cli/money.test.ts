@@ -30,6 +30,18 @@ describe('brokerage price', () => {
     );
   });
 
+  it('shows a month and the term of a prepaid instance', async () => {
+    expect(await cli.run('price', ...EXAMPLE, '--months', '3')).toBe(0);
+    expect(cli.written.out.split('\n').slice(0, 2)).toEqual([
+      'ITEM        FORMULA               CNY A MONTH  3 MONTHS',
+      'package     3377.00 + 6 x 292.00  5129.00      15387.00',
+    ]);
+    await cli.run('price', ...EXAMPLE, '--months', '3', '--json');
+    expect(cli.json()).toMatchObject({ months: 3, aMonth: '6329.00', term: '18987.00' });
+    expect(await cli.run('price', ...EXAMPLE, '--months', '37')).toBe(1);
+    expect(cli.written.err).toContain('1 to 36');
+  });
+
   it('says what has no price, and why', async () => {
     await cli.run('price', '--json');
     expect(cli.json()).toMatchObject({

@@ -1,5 +1,5 @@
 import { writeAmount, type Amount } from '../domain/money.ts';
-import type { AskedPrice, HourPrice } from './money-answers.ts';
+import type { AskedPrice, AnsweredPrice } from './money-answers.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { printJson, table } from './terminal.ts';
 
@@ -15,38 +15,47 @@ export async function price(context: CliContext, asked: AskedPrice & { readonly 
   return 0;
 }
 
-function summary({ book, currency, items, notPriced, total }: HourPrice): Record<string, unknown> {
+/** One of what is paid for, and what a person asks it to be multiplied by. */
+function periodOf({ months }: AnsweredPrice): { one: string; key: string; many: string; times: bigint } {
+  if (months === null) return { one: 'AN HOUR', key: 'anHour', many: '30 DAYS', times: HOURS_OF_30_DAYS };
+  return { one: 'A MONTH', key: 'aMonth', many: `${months} MONTHS`, times: BigInt(months) };
+}
+
+function summary(found: AnsweredPrice): Record<string, unknown> {
+  const { book, currency, items, notPriced, total, months } = found;
+  const { key, times } = periodOf(found);
+  const sums = (amount: Amount): Record<string, string> => ({
+    [key]: writeAmount(amount),
+    [months === null ? 'thirtyDays' : 'term']: writeAmount(amount * times),
+  });
   return {
     priceBook: book,
     currency,
+    ...(months !== null && { months }),
     items: items.map(({ item, quantity, unit, price: one, amount, formula }) => ({
       item,
       quantity,
       unit,
       price: writeAmount(one),
       formula,
-      anHour: writeAmount(amount),
-      thirtyDays: thirtyDays(amount),
+      ...sums(amount),
     })),
     notPriced,
-    anHour: writeAmount(total),
-    thirtyDays: thirtyDays(total),
+    ...sums(total),
   };
 }
 
-function asTable({ book, currency, items, notPriced, total }: HourPrice): string {
+function asTable(found: AnsweredPrice): string {
+  const { book, currency, items, notPriced, total } = found;
+  const { one: period, many, times } = periodOf(found);
   const rows = items.map(({ item, quantity, unit, price: one, amount, formula }) => [
     item,
     formula === '' ? `${quantity} x ${writeAmount(one)}${unit === 1 ? '' : ` / ${unit}`}` : formula,
     writeAmount(amount),
-    thirtyDays(amount),
+    writeAmount(amount * times),
   ]);
   const missing = notPriced.map(({ item, reason }) => [item, reason, 'no price', '-']);
-  const heading = ['ITEM', 'FORMULA', `${currency} AN HOUR`, '30 DAYS'];
-  const sum = ['together', `price book ${book}`, writeAmount(total), thirtyDays(total)];
+  const heading = ['ITEM', 'FORMULA', `${currency} ${period}`, many];
+  const sum = ['together', `price book ${book}`, writeAmount(total), writeAmount(total * times)];
   return table([heading, ...rows, ...missing, sum]);
-}
-
-function thirtyDays(amount: Amount): string {
-  return writeAmount(amount * HOURS_OF_30_DAYS);
 }

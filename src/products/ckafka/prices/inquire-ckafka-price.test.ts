@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openActionCaller, type Caller } from '../../../../test/support/action-caller.ts';
-import { buy } from '../../../../test/support/buying.ts';
+import { actionCaller, openActionCaller, type Caller } from '../../../../test/support/action-caller.ts';
+import { buy, place } from '../../../../test/support/buying.ts';
+import { STATUS } from '../../../domain/instance.ts';
+import { createInstancePre } from '../instances/create-instance-pre.ts';
+import { renewCkafkaInstance } from '../instances/renew-ckafka-instance.ts';
 import { inquireCkafkaPrice } from './inquire-ckafka-price.ts';
 
 let caller: Caller & { remove(): Promise<void> };
@@ -51,6 +54,31 @@ describe('InquireCkafkaPrice', () => {
     });
     // 1990 for 40 MB/s and 500 GB x 35 / 100 GB.
     expect(Result.InstancePrice.UnitPrice).toBe(2165);
+  });
+
+  it('says of a renewal what the renewal is charged, public bandwidth of the operator’s price among it', async () => {
+    const { priceBook } = caller.services;
+    const revisions = priceBook.revisions.map((it) => ({
+      ...it,
+      publicNetwork: { ...it.publicNetwork, month: 20n * 10n ** 8n },
+    }));
+    const own = await actionCaller({ priceBook: { ...priceBook, revisions } });
+    const size = { BandWidth: 40, DiskSize: 500, Partition: 800, PublicNetworkMonthly: 6 };
+    const asked = { ...(await place(own)), ...size, InstanceName: 'p', InstanceType: 1, Period: '1m' };
+    const { InstanceId } = (await own.call(createInstancePre, asked)).Result.Data;
+    const { rows } = own.storage;
+    await rows.instances.moveStatus(InstanceId, STATUS.creating, STATUS.running, own.clock.now());
+    const { Result } = await own.call(inquireCkafkaPrice, {
+      InstanceType: 'profession',
+      CategoryAction: 'renew',
+      InstanceId,
+      InstanceChargeParam: { InstanceChargePeriod: 2 },
+    });
+    expect(Result.InstancePrice.OriginalPrice).toBe(4330);
+    expect(Result.PublicNetworkBandwidthPrice).toMatchObject({ UnitPrice: 120, OriginalPrice: 240, Value: 6 });
+    const { DealName } = (await own.call(renewCkafkaInstance, { InstanceId, TimeSpan: 2 })).Result;
+    const order = await rows.orders.byDealName(own.account.appId, DealName);
+    expect(order?.paid).toBe(4570n * 10n ** 8n);
   });
 
   it.each<[string, string, object]>([

@@ -2,7 +2,7 @@ import type { InquireCkafkaPriceRequest, InquireCkafkaPriceResponse } from '../.
 import { defineAction, type Call } from '../../../api/define-action.ts';
 import { pricesAt, type PriceBook } from '../../../catalogue/price-book.ts';
 import { priceOf, type Period, type SizePrice } from '../../../catalogue/price.ts';
-import type { BilledSize } from '../../../domain/billed-size.ts';
+import { billedSizeOf, type BilledSize } from '../../../domain/billed-size.ts';
 import { contains, type StepRange } from '../../../domain/offer.ts';
 import { inWords, refusedValue, sameWords } from '../../../domain/parameter-refusals.ts';
 import { requireText } from '../../../domain/purchase.ts';
@@ -50,12 +50,16 @@ export const inquireCkafkaPrice = defineAction<Services, InquireCkafkaPriceReque
       periods: period === 'month' ? months : 1,
       instances: inRange('InstanceNum', parameters.InstanceNum ?? 1, catalogue.limits.instanceCount),
     };
-    const size = isRenewal(parameters) ? await sizeOfInstance(call) : askedSize(parameters, catalogue);
+    const renewed = isRenewal(parameters) ? await sizeOfInstance(call) : null;
+    const size = { ...(renewed ?? askedSize(parameters, catalogue)), publicNetworkMbps: 0 };
     const price = priced(call, priceBook, size, period);
     return {
       Result: {
         InstancePrice: instancePrice(price, size.diskType, quantity),
-        PublicNetworkBandwidthPrice: networkPrice(call, priceBook, { ...quantity, size, months }, catalogue.limits),
+        PublicNetworkBandwidthPrice:
+          renewed === null || parameters.PublicNetworkParam !== undefined
+            ? networkPrice(call, priceBook, { ...quantity, size, months }, catalogue.limits)
+            : renewedNetworkPrice(call, priceBook, { ...quantity, size: renewed }),
       },
     };
   },
@@ -81,7 +85,19 @@ function isRenewal({ CategoryAction }: InquireCkafkaPriceRequest): boolean {
 async function sizeOfInstance(call: PriceCall): Promise<BilledSize> {
   const InstanceId = requireText('InstanceId', call.parameters.InstanceId ?? '');
   const instance = await findInstance({ ...call, parameters: { InstanceId } });
-  return { ...instance, publicNetworkMbps: 0 };
+  return billedSizeOf(instance);
+}
+
+/** Of the public bandwidth that the instance has, as its renewal is charged: null where it has only the free share, or no price. */
+function renewedNetworkPrice(
+  { receivedAt }: PriceCall,
+  book: PriceBook,
+  asked: Parameters<typeof publicNetworkPrice>[2] & { readonly size: BilledSize },
+) {
+  const prices = pricesAt(book, receivedAt);
+  const items = prices === null ? [] : priceOf(asked.size, prices, asked.period).items;
+  const found = items.find((it) => it.item === 'public-network');
+  return found === undefined ? null : publicNetworkPrice(found.amount, found.quantity, asked);
 }
 
 function networkPrice(
