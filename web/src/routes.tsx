@@ -51,6 +51,12 @@ const instance = createRoute({
   component: lazyRouteComponent(() => import('./pages/instance/instance-page.tsx'), 'InstancePage'),
 });
 
+const buy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/buy',
+  component: lazyRouteComponent(() => import('./pages/buy/buy-page.tsx'), 'BuyPage'),
+});
+
 // The explorer is read without a session; only a call asks for one.
 const explorer = createRoute({
   getParentRoute: () => root,
@@ -84,7 +90,7 @@ const action = createRoute({
 
 const tree = root.addChildren([
   console,
-  signedIn.addChildren([instances, instance]),
+  signedIn.addChildren([instances, buy, instance]),
   explorer.addChildren([explorerIntro, debuggerPage, product, action]),
 ]);
 

@@ -1,6 +1,7 @@
 import type { Actions as BillingActions } from '../../../spec/types/billing.ts';
 import type { Actions as CamActions } from '../../../spec/types/cam.ts';
 import type { Actions as CkafkaActions } from '../../../spec/types/ckafka.ts';
+import type { Actions as CvmActions } from '../../../spec/types/cvm.ts';
 import type { Actions as MonitorActions } from '../../../spec/types/monitor.ts';
 import type { Actions as StsActions } from '../../../spec/types/sts.ts';
 import type { Actions as TagActions } from '../../../spec/types/tag.ts';
@@ -11,6 +12,7 @@ export interface Products {
   billing: BillingActions;
   cam: CamActions;
   ckafka: CkafkaActions;
+  cvm: CvmActions;
   monitor: MonitorActions;
   sts: StsActions;
   tag: TagActions;
@@ -22,6 +24,7 @@ export const VERSIONS: Readonly<Record<keyof Products, string>> = {
   billing: '2018-07-09',
   cam: '2019-01-16',
   ckafka: '2019-08-19',
+  cvm: '2017-03-12',
   monitor: '2018-07-24',
   sts: '2018-08-13',
   tag: '2018-08-13',

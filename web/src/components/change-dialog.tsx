@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from './button.tsx';
 import { useText } from '../language/language.tsx';
 import type { Text } from '../language/text.ts';
 import { FailureAlert } from './failure-alert.tsx';

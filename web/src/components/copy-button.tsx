@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from './button.tsx';
 import { useText } from '../language/language.tsx';
 
 /** Copies a text, and says so. */

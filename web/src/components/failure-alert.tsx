@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import Alert from 'tdesign-react/es/alert';
-import Button from 'tdesign-react/es/button';
+import { Button } from './button.tsx';
 import { CallFailure, failureText } from '../api/failure.ts';
 import { useText } from '../language/language.tsx';
 

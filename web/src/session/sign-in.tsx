@@ -1,6 +1,6 @@
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import Alert from 'tdesign-react/es/alert';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../components/button.tsx';
 import { failureText } from '../api/failure.ts';
 import { canSign } from '../api/sign.ts';
 import { TextField } from '../forms/text-field.tsx';

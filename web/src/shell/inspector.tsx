@@ -3,7 +3,7 @@ import { clearCallLog, useCallLog, type LoggedCall } from '../api/call-log.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Modal } from '../components/modal.tsx';
 import { useText } from '../language/language.tsx';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../components/button.tsx';
 
 const texts = {
   title: { en: 'Calls of this page', zh: '本页的 API 调用' },

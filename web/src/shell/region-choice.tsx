@@ -4,11 +4,15 @@ import { useApi } from '../api/use-api.ts';
 import { useLanguage, useText } from '../language/language.tsx';
 import { useSession } from '../session/session.tsx';
 
-/** The region that calls are made in, out of those that are served. */
-export function RegionChoice(): ReactNode {
-  const t = useText();
+export interface NamedRegion {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The regions that are served, and the chosen one before they are known. */
+export function useRegions(): readonly NamedRegion[] {
   const { language } = useLanguage();
-  const { session, region, chooseRegion } = useSession();
+  const { session, region } = useSession();
   const api = useApi();
   const regions = useQuery({
     queryKey: ['regions', language, session?.uin],
@@ -17,7 +21,14 @@ export function RegionChoice(): ReactNode {
     queryFn: async () => (await api.call('ckafka', 'DescribeRegion', {})).Result,
   });
   const known = regions.data?.map((it) => ({ code: it.RegionCodeV3, name: it.RegionName })) ?? [];
-  const options = known.some((it) => it.code === region) ? known : [{ code: region, name: region }, ...known];
+  return known.some((it) => it.code === region) ? known : [{ code: region, name: region }, ...known];
+}
+
+/** The region that calls are made in, out of those that are served. */
+export function RegionChoice(): ReactNode {
+  const t = useText();
+  const { region, chooseRegion } = useSession();
+  const regions = useRegions();
   return (
     <select
       className="control small"
@@ -25,7 +36,7 @@ export function RegionChoice(): ReactNode {
       value={region}
       onChange={(event) => chooseRegion(event.target.value)}
     >
-      {options.map(({ code, name }) => (
+      {regions.map(({ code, name }) => (
         <option key={code} value={code}>
           {name}
         </option>

@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../components/button.tsx';
 import { useLanguage, useText } from '../language/language.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTheme } from '../theme/theme.tsx';
@@ -36,6 +36,7 @@ export function Shell(): ReactNode {
         </Link>
         <nav aria-label={t(texts.sections)}>
           <Link to="/console/instances">{t(texts.instances)}</Link>
+          <Link to="/console/buy">{t(texts.buy)}</Link>
           <Link to="/explorer">{t(texts.explorer)}</Link>
         </nav>
         <div className="choices">

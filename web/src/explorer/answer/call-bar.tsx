@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import type { ExplorerAction } from '../../../../src/explorer-model/explorer-product.ts';
 import { useText } from '../../language/language.tsx';
 import { SignInForm } from '../../session/sign-in.tsx';

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import type { ExplorerMember } from '../../../../src/explorer-model/explorer-product.ts';
 import { useText } from '../../language/language.tsx';
 import { isList, isObject, type Json } from '../json/json.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import { useText } from '../../language/language.tsx';
 import { writeJson, type Json } from '../json/json.ts';
 

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import { useText } from '../../language/language.tsx';
 import { isObject } from '../json/json.ts';
 import { useFormModel } from './form-model.ts';

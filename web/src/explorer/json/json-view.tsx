@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import { useText } from '../../language/language.tsx';
 import { draftOf, type EditableDraft } from '../form/draft.ts';
 import { problemText } from './read-json.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import { canSign, signatureSteps } from '../../api/sign.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { FailureAlert } from '../../components/failure-alert.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import Tag from 'tdesign-react/es/tag';
 import type { Route } from '../../../../spec/types/ckafka.ts';
 import { useApi } from '../../api/use-api.ts';

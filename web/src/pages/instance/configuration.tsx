@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { useText } from '../../language/language.tsx';
 import { EditConfiguration } from './edit-configuration.tsx';

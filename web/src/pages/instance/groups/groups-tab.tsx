@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../../components/button.tsx';
 import { useApi } from '../../../api/use-api.ts';
 import { ChangeDialog } from '../../../components/change-dialog.tsx';
 import { DataTable } from '../../../components/data-table.tsx';
