@@ -67,6 +67,69 @@ describeInBrowser('buying in the console', (browser) => {
     await expectAccessible(page);
   });
 
+  it(
+    'buys once, however often it is sent: a double click, a lost answer, a reload, and then again',
+    async () => {
+      const page = await openWizard('console/buy', { expectedWords: [/ERR_FAILED/] });
+      const before = await instanceCount(server);
+      await page.getByLabel('Name', { exact: true }).fill('once');
+      // The call arrives, and its answer is lost on the way back.
+      await page.route('**/', async (route) => {
+        if (route.request().headers()['x-tc-action'] !== 'CreatePostPaidInstance') return route.fallback();
+        await route.fetch();
+        return route.abort();
+      });
+      await page.getByRole('button', { name: 'Buy', exact: true }).dblclick();
+      await page.getByText('The server does not answer').waitFor();
+      expect(await instanceCount(server)).toBe(before + 1);
+      await page.unrouteAll();
+      await page.reload();
+      await signIn(page, server);
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('once');
+      await page.getByText('its answer never came').waitFor();
+      await page.getByRole('button', { name: 'Buy', exact: true }).dblclick();
+      await page.getByRole('heading', { name: 'Bought' }).waitFor();
+      expect(await instanceCount(server)).toBe(before + 1);
+      await page.reload();
+      await signIn(page, server);
+      await page.getByText('once').waitFor();
+      await page.getByRole('button', { name: 'Buy another' }).click();
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('');
+    },
+    RUNS_WITHIN_MS,
+  );
+
+  it('asks for another sign-in when the key has ended, and goes on with what was typed', async () => {
+    const pair = JSON.parse(await server.command('credentials', 'create', '--json')) as typeof server;
+    const page = await browser.open(server, 'console/buy');
+    await signIn(page, pair);
+    await page.getByLabel('Name', { exact: true }).fill('kept');
+    await server.command('credentials', 'disable', pair.secretId);
+    await page.getByRole('button', { name: 'Buy', exact: true }).click();
+    await page.getByText('does not take this key pair any more').waitFor();
+    await expectAccessible(page);
+    await signIn(page, server);
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('kept');
+  });
+
+  it('is bought with the keyboard alone', async () => {
+    const page = await openWizard();
+    const before = await instanceCount(server);
+    await page.getByRole('link', { name: 'Buy' }).focus();
+    await tabTo(page, 'Pro');
+    await tabTo(page, 'Kafka version');
+    await page.keyboard.type('3.2.3');
+    await tabTo(page, 'Peak bandwidth');
+    await page.keyboard.press('ArrowUp');
+    await tabTo(page, 'Name');
+    await page.keyboard.type('by hand');
+    await tabTo(page, 'Buy');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Bought' }).waitFor();
+    expect(await instanceCount(server)).toBe(before + 1);
+    await page.getByText('by hand').waitFor();
+  });
+
   it('shows the purchase as the call of any client', async () => {
     const page = await openWizard();
     await page.getByRole('button', { name: 'Show as API call' }).click();
@@ -86,6 +149,18 @@ describeInBrowser('buying in the console', (browser) => {
   });
 });
 
+const NAME_OF_FOCUS = 'document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText';
+
+/** Presses Tab until the focus is on what has this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const words = await page.evaluate<string>(NAME_OF_FOCUS);
+    if (words.trim() === name) return;
+  }
+  throw new Error(`Tab does not come to "${name}"`);
+}
+
 /** What a client that only knows the address reads after it wrote it. */
 async function echo(address: string, topic: string, text: string): Promise<string> {
   const kafka = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING });
@@ -94,18 +169,20 @@ async function echo(address: string, topic: string, text: string): Promise<strin
   try {
     await producer.send({ topic, messages: [{ value: text }] });
     await consumer.subscribe({ topic, fromBeginning: true });
-    return await new Promise<string>((resolve, reject) => {
-      consumer
-        .run({ eachMessage: ({ message }) => Promise.resolve(resolve(message.value?.toString() ?? '')) })
-        .catch(reject);
-    });
+    const read = Promise.withResolvers<string>();
+    const eachMessage = ({ message }: EachMessagePayload): Promise<void> => {
+      read.resolve(message.value?.toString() ?? '');
+      return Promise.resolve();
+    };
+    consumer.run({ eachMessage }).catch(read.reject);
+    return await read.promise;
   } finally {
     await Promise.all([producer.disconnect(), consumer.disconnect()]);
   }
 }
 
 /** How many instances the account has, deleted ones aside. */
-export async function instanceCount(server: TestServer): Promise<number> {
+async function instanceCount(server: TestServer): Promise<number> {
   const answer = JSON.parse(await server.command('call', 'DescribeInstances')) as { Result: { TotalCount: number } };
   return answer.Result.TotalCount;
 }
