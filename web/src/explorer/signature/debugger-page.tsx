@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import { canSign } from '../../api/sign.ts';
 import { FailureAlert } from '../../components/failure-alert.tsx';
 import { TextField } from '../../forms/text-field.tsx';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import Alert from 'tdesign-react/es/alert';
-import Button from 'tdesign-react/es/button';
+import { Button } from '../../components/button.tsx';
 import { useText } from '../../language/language.tsx';
 import { firstDifference, type ComparedStep, type Diagnosis } from './diagnosis.ts';
 import type { PastedRequest } from './pasted-request.ts';
