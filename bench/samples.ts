@@ -123,6 +123,7 @@ function measurement(instanceId: string, at: Date, minute: number): Measurement 
     consumedBytes: 1,
     elasticProducedBytes: 0,
     elasticConsumedBytes: 0,
+    elasticChargedBytes: 0,
   };
   return { instanceId, readAt: at, sample, readings, meter };
 }

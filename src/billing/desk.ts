@@ -1,8 +1,9 @@
 import { loadCatalogue } from '../catalogue/load.ts';
 import { loadPriceBook } from '../catalogue/load-price-book.ts';
-import { pricesAt } from '../catalogue/price-book.ts';
+import { pricesAt, type Prices } from '../catalogue/price-book.ts';
 import { priceOf, type SizePrice } from '../catalogue/price.ts';
 import type { BilledSize } from '../domain/billed-size.ts';
+import type { Amount } from '../domain/money.ts';
 import { contains } from '../domain/offer.ts';
 import { inWords, refusedValue } from '../domain/parameter-refusals.ts';
 import { TERM_MONTHS } from '../domain/prepaid.ts';
@@ -24,6 +25,7 @@ export interface AskedPrice {
   readonly standardType?: number;
   /** Prepaid for so many months; left out: by the hour. */
   readonly months?: number;
+  readonly elasticBandwidth?: boolean;
 }
 
 /** For an hour, or for one month of `months`. */
@@ -32,6 +34,13 @@ export interface AnsweredPrice extends SizePrice {
   readonly currency: string;
   /** null: by the hour. */
   readonly months: number | null;
+  /** What is charged by what is used, which nobody knows beforehand. */
+  readonly byUsage: readonly {
+    readonly item: string;
+    readonly unit: string;
+    readonly price: Amount | null;
+    readonly reason: string;
+  }[];
 }
 
 /** What an hour or a month of a size costs now, by the code that writes bills. @throws SetupError for what cannot be bought, naming it. */
@@ -43,8 +52,20 @@ export function priceAsked({ priceBook }: { readonly priceBook: string }, asked:
   const { months = null } = asked;
   if (months !== null && !contains(TERM_MONTHS, months))
     throw new SetupError(`a term cannot have ${months} months`, `ask for ${inWords(TERM_MONTHS).en}`);
+  if (asked.elasticBandwidth === true && asked.standardType !== undefined)
+    throw new SetupError('the standard edition has no elastic bandwidth', 'ask for the pro edition, or without it');
   const price = priceOf(sizeOf(asked), prices, months === null ? 'hour' : 'month');
-  return { ...price, months, book: book.name, currency: book.currency };
+  const byUsage = asked.elasticBandwidth === true ? [elasticPrice(prices, months)] : [];
+  return { ...price, byUsage, months, book: book.name, currency: book.currency };
+}
+
+function elasticPrice(
+  { elasticBandwidth: { gb, notPriced } }: Prices,
+  months: number | null,
+): AnsweredPrice['byUsage'][number] {
+  const named = { item: 'elastic-bandwidth', unit: 'GB beyond what is bought' };
+  if (months !== null) return { ...named, price: null, reason: 'prepaid instances are not charged for it' };
+  return { ...named, price: gb, reason: notPriced };
 }
 
 function sizeOf(asked: AskedPrice): BilledSize {

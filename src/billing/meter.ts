@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
 import type { PriceBook } from '../catalogue/price-book.ts';
-import { rate, type RatedHour } from '../catalogue/rate.ts';
-import { intervalsOf, type SizeChange } from '../domain/billed-size.ts';
+import { chargesElasticBandwidth } from '../catalogue/elastic-bandwidth.ts';
+import type { RatedLine } from '../catalogue/rate.ts';
 import { ClockHours } from '../domain/clock-hours.ts';
+import { hourOf } from '../domain/meter.ts';
 import { sumOf, writeAmount, type Amount } from '../domain/money.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { BillingCursor, BillLine, CursorMove } from '../storage/billing-rows.ts';
-import type { Rows, Storage } from '../storage/storage.ts';
+import type { ElasticMeter, Rows, Storage } from '../storage/storage.ts';
+import { hourLines, type ChargedFacts } from './hour-lines.ts';
 
 /** What the meter works with. */
 export interface MeterTools {
@@ -25,6 +27,8 @@ const INSTANCES_AT_ONCE = 500;
 /** Hours of an instance in one transaction, so that a month to catch up is many small ones. */
 const HOURS_AT_ONCE = 48;
 const HOUR_MS = 3_600_000;
+/** A broker that was not read for so long is not waited for: what it counts meanwhile belongs to the hour in which it is read. */
+const WAIT_FOR_READING_MS = 3 * HOUR_MS;
 
 /**
  * Charges every hour that is over and not charged yet, of every instance. Safe at any time: run twice, by two servers at once, killed
@@ -67,8 +71,14 @@ async function chargeBatch(
   const due = await rows.billing.holdDue(now, after, INSTANCES_AT_ONCE);
   const last = due.at(-1)?.instanceId ?? null;
   if (last === null) return { lines: 0, isMore: false, last };
-  const changes = await rows.billing.sizeChanges(due.map((it) => it.instanceId));
-  const charges = due.map((cursor) => chargeOf(cursor, changes.get(cursor.instanceId) ?? [], { ...tools, now, zones }));
+  const ids = due.map((it) => it.instanceId);
+  const changes = await rows.billing.sizeChanges(ids);
+  const elastic = await elasticMeters(rows, tools, due);
+  const charges = due.map((cursor) => {
+    const meter = elastic.get(cursor.instanceId) ?? null;
+    const facts = { changes: changes.get(cursor.instanceId) ?? [], uses: meter?.uses ?? [] };
+    return chargeOf(cursor, facts, meter, { ...tools, now, zones });
+  });
   const parked = await parkSuspicious(rows, tools, charges);
   const sound = charges.filter((it) => !parked.has(it.cursor.appId));
   const lines = sound.flatMap((it) => it.lines);
@@ -78,6 +88,20 @@ async function chargeBatch(
     now,
   );
   return { lines: lines.length, isMore: sound.some((it) => it.isMore), last };
+}
+
+/** Of those instances that have it, where the book has a price for it. */
+async function elasticMeters(
+  rows: Rows,
+  { book }: MeterTools,
+  due: readonly BillingCursor[],
+): Promise<Map<string, ElasticMeter>> {
+  if (!chargesElasticBandwidth(book)) return new Map();
+  const from = new Date(Math.min(...due.map((it) => it.chargedTo.getTime())));
+  return rows.meters.elastic(
+    due.map((it) => it.instanceId),
+    from,
+  );
 }
 
 interface Charge {
@@ -93,39 +117,47 @@ interface Charge {
 /** The hours of one instance from its cursor on. Pure. */
 function chargeOf(
   cursor: BillingCursor,
-  changes: readonly SizeChange[],
+  facts: ChargedFacts,
+  meter: ElasticMeter | null,
   { book, now, zones, largestHour }: MeterTools & { now: Date; zones: Map<string, ClockHours> },
 ): Charge {
   const { instanceId, appId, timeZone, chargedTo } = cursor;
   const hours = zones.get(timeZone) ?? new ClockHours(timeZone);
   zones.set(timeZone, hours);
-  const isOver = hours.at(now).start;
+  const isStopped = (facts.changes.at(-1)?.size ?? null) === null;
+  const known = meter === null || isStopped ? hours.at(now).start : wholeUpTo(meter, hours, now);
   const reach = hours.at(new Date(chargedTo.getTime() + HOURS_AT_ONCE * HOUR_MS)).start;
-  const to = reach < isOver ? reach : isOver;
-  const rated = rate(book, intervalsOf(changes, to), hours, chargedTo, to);
-  const isStopped = (changes.at(-1)?.size ?? null) === null;
-  const hasEnded = isStopped && changes.every((it) => it.at <= to);
+  const to = reach < known ? reach : known;
+  const lines = hourLines(book, facts, hours, chargedTo, to);
+  const hasEnded = isStopped && facts.changes.every((it) => it.at <= to);
   return {
     cursor,
-    lines: rated.flatMap((it) => it.lines.map((line) => billLine(line, { instanceId, appId, chargedAt: now }))),
+    lines: lines.map((line) => billLine(line, { instanceId, appId, chargedAt: now })),
     move: { instanceId, chargedTo: to > chargedTo ? to : chargedTo, isOpen: !hasEnded },
-    isMore: !hasEnded && to < isOver,
-    suspicion: suspicionOf(instanceId, rated, largestHour),
+    isMore: !hasEnded && to < known,
+    suspicion: suspicionOf(instanceId, lines, largestHour),
   };
 }
 
+/** Up to where an instance's meter grows no more: its brokers were read since, or will not be waited for. */
+function wholeUpTo({ readAt }: ElasticMeter, hours: ClockHours, now: Date): Date {
+  const read = readAt === null ? 0 : hourOf(readAt).getTime();
+  const whole = Math.max(read, now.getTime() - WAIT_FOR_READING_MS);
+  return hours.at(new Date(Math.min(whole, now.getTime()))).start;
+}
+
 function billLine(
-  { hour, item, quantity, unit, price, amount, formula }: RatedHour['lines'][number],
+  { hour, item, quantity, unit, price, amount, formula }: RatedLine,
   of: Pick<BillLine, 'instanceId' | 'appId' | 'chargedAt'>,
 ): BillLine {
   return { ...of, item, hourStart: hour.start, hourEnd: hour.end, quantity, unit, price, amount, formula };
 }
 
-function suspicionOf(instanceId: string, rated: readonly RatedHour[], largestHour: Amount): string | null {
-  for (const { hour, lines } of rated) {
-    const sum = sumOf(lines.map((it) => it.amount));
-    if (sum > largestHour || lines.some((it) => it.amount < 0n))
-      return `${instanceId} would cost ${writeAmount(sum)} in the hour from ${hour.start.toISOString()}`;
+function suspicionOf(instanceId: string, lines: readonly RatedLine[], largestHour: Amount): string | null {
+  for (const [startMs, ofHour] of Map.groupBy(lines, (it) => it.hour.start.getTime())) {
+    const sum = sumOf(ofHour.map((it) => it.amount));
+    if (sum > largestHour || ofHour.some((it) => it.amount < 0n))
+      return `${instanceId} would cost ${writeAmount(sum)} in the hour from ${new Date(startMs).toISOString()}`;
   }
   return null;
 }

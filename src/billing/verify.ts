@@ -1,10 +1,9 @@
 import type { PriceBook } from '../catalogue/price-book.ts';
-import { rate } from '../catalogue/rate.ts';
-import { intervalsOf, type SizeChange } from '../domain/billed-size.ts';
 import { ClockHours } from '../domain/clock-hours.ts';
 import { writeAmount, type Amount } from '../domain/money.ts';
 import type { BillingCursor, BillLine } from '../storage/billing-rows.ts';
 import type { Rows } from '../storage/storage.ts';
+import { hourLines, type ChargedFacts } from './hour-lines.ts';
 import { verifyPrepaid } from './verify-prepaid.ts';
 
 export interface Verification {
@@ -15,6 +14,7 @@ export interface Verification {
 }
 
 const INSTANCES_AT_ONCE = 500;
+const HOUR_MS = 3_600_000;
 
 /**
  * Computes every line of the hours that start in [from, to), and every line of prepaid instances that was charged then, again from the
@@ -29,11 +29,14 @@ export async function verifyBills(rows: Rows, book: PriceBook, from: Date, to: D
     const last = cursors.at(-1);
     if (last === undefined) break;
     after = last.instanceId;
-    const changes = await rows.billing.sizeChanges(cursors.map((it) => it.instanceId));
+    const ids = cursors.map((it) => it.instanceId);
+    const changes = await rows.billing.sizeChanges(ids);
+    const meters = await rows.meters.elastic(ids, new Date(from.getTime() - HOUR_MS));
     for (const cursor of cursors) {
       const { appId, instanceId } = cursor;
       const charged = await rows.billing.lines({ appId, instanceId, from, to });
-      problems.push(...lineProblems(cursor, changes.get(instanceId) ?? [], charged, { book, from, to }));
+      const facts = { changes: changes.get(instanceId) ?? [], uses: meters.get(instanceId)?.uses ?? [] };
+      problems.push(...lineProblems(cursor, facts, charged, { book, from, to }));
       instances += 1;
       lines += charged.length;
     }
@@ -57,17 +60,15 @@ async function ledgerProblems(rows: Rows): Promise<string[]> {
 
 function lineProblems(
   cursor: BillingCursor,
-  changes: readonly SizeChange[],
+  facts: ChargedFacts,
   charged: readonly BillLine[],
   { book, from, to }: { book: PriceBook; from: Date; to: Date },
 ): string[] {
   const end = cursor.chargedTo < to ? cursor.chargedTo : to;
-  const rated = rate(book, intervalsOf(changes, end), new ClockHours(cursor.timeZone), from, end);
+  const lines = hourLines(book, facts, new ClockHours(cursor.timeZone), from, end);
   const keyOf = (item: string, start: Date): string => `${cursor.instanceId} ${item} ${start.toISOString()}`;
   const wanted = new Map(
-    rated.flatMap((it) =>
-      it.lines.map((line) => [keyOf(line.item, line.hour.start), digits({ ...line, hourEnd: line.hour.end })]),
-    ),
+    lines.map((line) => [keyOf(line.item, line.hour.start), digits({ ...line, hourEnd: line.hour.end })]),
   );
   const found = new Map(charged.map((line) => [keyOf(line.item, line.hourStart), digits(line)]));
   return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((key) => {

@@ -21,6 +21,8 @@ export function checkPriceBook(book: PriceBook, offer: Offer): void {
     checkDisks(prices, `${here}.disks`);
     checkPartitions(prices, offer, `${here}.partitions`);
     requireReason(prices.publicNetwork, `${here}.publicNetwork`);
+    const { gb, notPriced } = prices.elasticBandwidth;
+    requireReason({ hour: gb, month: gb, notPriced }, `${here}.elasticBandwidth`);
   });
 }
 
@@ -92,10 +94,7 @@ function checkPartitions({ partitions }: Prices, offer: Offer, place: string): v
   });
 }
 
-function requireReason({ hour, month, notPriced }: Figure, place: string): void {
+function requireReason({ hour, month, notPriced }: Pick<Figure, 'hour' | 'month' | 'notPriced'>, place: string): void {
   if ((hour === null || month === null) && notPriced === '')
-    throw new SetupError(
-      `${place} has no price and does not say why`,
-      'fill hour and month in, or say why in notPriced',
-    );
+    throw new SetupError(`${place} has no price and does not say why`, 'fill it in, or say why in notPriced');
 }

@@ -67,6 +67,11 @@ export class Fields {
     return new Fields(this.#values.get(key), `${this.#place}.${key}`, keys);
   }
 
+  /** null: it is left out. */
+  insideOrNull(key: string, keys: readonly string[]): Fields | null {
+    return this.#values.get(key) === undefined ? null : this.inside(key, keys);
+  }
+
   list(key: string, keys: readonly string[]): Fields[] {
     const value = this.#values.get(key);
     if (!Array.isArray(value)) throw this.#wrong(key, value, 'a list');

@@ -78,6 +78,14 @@ describe('a price book is refused with the line that is wrong', () => {
       (book, prices) => book.revisions.push(structuredClone(prices)),
     ],
     ['effectiveFrom cannot be "2026-01-01"', (_, prices) => Object.assign(prices, { effectiveFrom: '2026-01-01' })],
+    [
+      'elasticBandwidth.gb cannot be "-1": it is a price that is not negative',
+      (_, prices) => Object.assign(prices, { elasticBandwidth: { gb: '-1', source: 'ours', asOf: '2026' } }),
+    ],
+    [
+      'elasticBandwidth has no price and does not say why',
+      (_, prices) => Object.assign(prices, { elasticBandwidth: { gb: null, source: 'ours', asOf: '2026' } }),
+    ],
     ['has no revision', (book) => book.revisions.pop()],
     ['.currency is missing', (book) => Object.assign(book, { currency: undefined })],
   ])('%s', (words, spoil) => {

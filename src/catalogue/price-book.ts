@@ -45,6 +45,14 @@ export interface PublicNetworkPrice extends Figure {
   readonly freeMbps: number;
 }
 
+/** What a GB (1,000,000,000 bytes) costs that is moved beyond the bandwidth that was bought; null: nothing is charged. */
+export interface ElasticBandwidthPrice {
+  readonly gb: Amount | null;
+  readonly source: string;
+  readonly asOf: string;
+  readonly notPriced: string;
+}
+
 /** All prices from one moment on. */
 export interface Prices {
   readonly effectiveFrom: Date;
@@ -57,6 +65,7 @@ export interface Prices {
   readonly disks: readonly DiskPrice[];
   readonly partitions: PartitionPrice;
   readonly publicNetwork: PublicNetworkPrice;
+  readonly elasticBandwidth: ElasticBandwidthPrice;
 }
 
 /** What things cost, and from when on: data, in one currency. `readPriceBook` makes one. */

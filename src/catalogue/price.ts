@@ -5,7 +5,7 @@ import { STANDARD_SPECS } from './data/specs.ts';
 import type { Figure, LadderTier, Prices } from './price-book.ts';
 
 export type Period = 'hour' | 'month';
-export const ITEMS = ['package', 'disk', 'partitions', 'public-network'] as const;
+export const ITEMS = ['package', 'disk', 'partitions', 'public-network', 'elastic-bandwidth'] as const;
 export type Item = (typeof ITEMS)[number];
 
 /** One thing that an instance is charged for, for one period: `amount` is `price` x `quantity` / `unit`, rounded half up, once. */

@@ -1,5 +1,5 @@
 import { Fields } from './price-book-fields.ts';
-import type { Figure, LadderTier, PartitionPrice, PriceBook, Prices } from './price-book.ts';
+import type { ElasticBandwidthPrice, Figure, LadderTier, PartitionPrice, PriceBook, Prices } from './price-book.ts';
 
 const FIGURE = ['hour', 'month', 'source', 'asOf', 'notPriced'] as const;
 const STEPS = ['fromMBps', 'toMBps', 'stepMBps'] as const;
@@ -15,7 +15,9 @@ export function readPriceBook(json: unknown): PriceBook {
     name: book.text('name'),
     currency: book.text('currency'),
     revisions: book
-      .list('revisions', ['effectiveFrom', 'bandwidth', 'standard', 'disks', 'partitions', 'publicNetwork'])
+      .list('revisions', [
+        ...['effectiveFrom', 'bandwidth', 'standard', 'disks', 'partitions', 'publicNetwork', 'elasticBandwidth'],
+      ])
       .map(pricesOf),
   };
 }
@@ -51,6 +53,7 @@ function pricesOf(revision: Fields): Prices {
     })),
     partitions: partitionsOf(revision.inside('partitions', [...FIGURE, 'unitCount', 'free'])),
     publicNetwork: { ...figureOf(publicNetwork), freeMbps: publicNetwork.count('freeMbps', 0) },
+    elasticBandwidth: elasticOf(revision),
   };
 }
 
@@ -59,6 +62,18 @@ function partitionsOf(fields: Fields): PartitionPrice {
     .list('free', ['fromMBps', 'count'])
     .map((it) => ({ fromMBps: it.count('fromMBps', 1), count: it.count('count', 0) }));
   return { ...figureOf(fields), unitCount: fields.count('unitCount', 1), free };
+}
+
+/** The one part that may be left out: no price is public. */
+function elasticOf(revision: Fields): ElasticBandwidthPrice {
+  const fields = revision.insideOrNull('elasticBandwidth', ['gb', 'source', 'asOf', 'notPriced']);
+  if (fields === null) return { gb: null, source: '', asOf: '', notPriced: 'no price by the GB is public' };
+  return {
+    gb: fields.priceOrNull('gb'),
+    source: fields.text('source'),
+    asOf: fields.text('asOf'),
+    notPriced: fields.textOrEmpty('notPriced'),
+  };
 }
 
 function tierOf(fields: Fields): LadderTier {

@@ -12,6 +12,7 @@ export interface AskedPrice {
   readonly standardType?: number;
   /** Prepaid for so many months; left out: by the hour. */
   readonly months?: number;
+  readonly elasticBandwidth?: boolean;
 }
 
 /** What an hour costs, or a month of `months`: `amount` is `quantity` x `price` / `unit`; `formula` says how the price comes about where the book does not. */
@@ -29,6 +30,13 @@ export interface AnsweredPrice {
     readonly formula: string;
   }[];
   readonly notPriced: readonly { readonly item: string; readonly reason: string }[];
+  /** What is charged by what is used, which nobody knows beforehand. */
+  readonly byUsage: readonly {
+    readonly item: string;
+    readonly unit: string;
+    readonly price: Amount | null;
+    readonly reason: string;
+  }[];
   readonly total: Amount;
 }
 

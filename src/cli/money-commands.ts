@@ -20,10 +20,11 @@ export function addMoneyCommands(
     .option('--disk-type <type>', 'CLOUD_SSD or CLOUD_BASIC')
     .option('--partition <n>', 'partitions, replicas counted', wholeNumber)
     .option('--public-network <Mbps>', 'public bandwidth above the free share', wholeNumber)
+    .option('--elastic', 'with elastic bandwidth, which is charged by use')
     .option('--standard <type>', 'the standard edition, by its InstanceType', wholeNumber)
     .option('--months <n>', 'prepaid, for so many months', wholeNumber)
     .action(async (given: PriceOptions) => {
-      const { bandwidth, disk, diskType, partition, publicNetwork, standard, months, json } = given;
+      const { bandwidth, disk, diskType, partition, publicNetwork, standard, elastic, months, json } = given;
       const asked = {
         ...(bandwidth !== undefined && { bandwidthMBps: bandwidth }),
         ...(disk !== undefined && { diskSizeGB: disk }),
@@ -32,6 +33,7 @@ export function addMoneyCommands(
         ...(publicNetwork !== undefined && { publicNetworkMbps: publicNetwork }),
         ...(standard !== undefined && { standardType: standard }),
         ...(months !== undefined && { months }),
+        ...(elastic !== undefined && { elasticBandwidth: elastic }),
       };
       onExit(await price(context, { ...asked, json }));
     });
@@ -104,6 +106,7 @@ interface PriceOptions {
   readonly publicNetwork?: number;
   readonly standard?: number;
   readonly months?: number;
+  readonly elastic?: boolean;
   readonly json: boolean;
 }
 

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { exampleAccount } from '../../test/support/example-rows.ts';
 import { freshStorage } from '../../test/support/postgres.ts';
 import { priceAsked, verifyAll } from '../billing/desk.ts';
+import { SHIPPED_BOOKS } from '../catalogue/load-price-book.ts';
 import { forecast } from '../billing/forecast.ts';
 import { fakeCli } from './testing/fake-context.ts';
 
@@ -48,6 +49,22 @@ describe('brokerage price', () => {
       anHour: '3.04',
       notPriced: [{ item: 'disk', reason: 'no price by the hour is public' }],
     });
+  });
+
+  it('says that elastic bandwidth is charged by use, where the book has a price for it', async () => {
+    await cli.run('price', ...EXAMPLE, '--elastic');
+    expect(cli.written.out).toMatch(/elastic-bandwidth +no price by the GB is public +no price/);
+    const file = join(home, 'book.json');
+    const elasticBandwidth = { gb: '0.8', source: 'ours', asOf: '2026' };
+    const revisions = SHIPPED_BOOKS.mainland.revisions.map((it) => ({ ...it, elasticBandwidth }));
+    writeFileSync(file, JSON.stringify({ ...SHIPPED_BOOKS.mainland, revisions }));
+    const config = join(home, 'own.toml');
+    writeFileSync(config, `billing.price_book = ${JSON.stringify(file)}\n`);
+    const own = fakeCli(home, { priceAsked }, { BROKERAGE_CONFIG: config });
+    await own.run('price', ...EXAMPLE, '--elastic');
+    expect(own.written.out).toMatch(/elastic-bandwidth +0\.80 for each GB beyond what is bought +by usage/);
+    expect(await cli.run('price', '--standard', '1', '--elastic')).toBe(1);
+    expect(cli.written.err).toContain('the standard edition has no elastic bandwidth');
   });
 
   it.each([

@@ -22,7 +22,7 @@ function periodOf({ months }: AnsweredPrice): { one: string; key: string; many: 
 }
 
 function summary(found: AnsweredPrice): Record<string, unknown> {
-  const { book, currency, items, notPriced, total, months } = found;
+  const { book, currency, items, notPriced, byUsage, total, months } = found;
   const { key, times } = periodOf(found);
   const sums = (amount: Amount): Record<string, string> => ({
     [key]: writeAmount(amount),
@@ -41,12 +41,13 @@ function summary(found: AnsweredPrice): Record<string, unknown> {
       ...sums(amount),
     })),
     notPriced,
+    byUsage: byUsage.map((it) => ({ ...it, price: it.price === null ? null : writeAmount(it.price) })),
     ...sums(total),
   };
 }
 
 function asTable(found: AnsweredPrice): string {
-  const { book, currency, items, notPriced, total } = found;
+  const { book, currency, items, notPriced, byUsage, total } = found;
   const { one: period, many, times } = periodOf(found);
   const rows = items.map(({ item, quantity, unit, price: one, amount, formula }) => [
     item,
@@ -55,7 +56,11 @@ function asTable(found: AnsweredPrice): string {
     writeAmount(amount * times),
   ]);
   const missing = notPriced.map(({ item, reason }) => [item, reason, 'no price', '-']);
+  const used = byUsage.map(({ item, unit, price: one, reason }) => {
+    const formula = one === null ? reason : `${writeAmount(one)} for each ${unit}`;
+    return [item, formula, one === null ? 'no price' : 'by usage', '-'];
+  });
   const heading = ['ITEM', 'FORMULA', `${currency} ${period}`, many];
   const sum = ['together', `price book ${book}`, writeAmount(total), writeAmount(total * times)];
-  return table([heading, ...rows, ...missing, sum]);
+  return table([heading, ...rows, ...missing, ...used, sum]);
 }

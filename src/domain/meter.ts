@@ -8,6 +8,14 @@ export interface MeterHour {
   /** Above what was bought, reading by reading; 0 unless elastic bandwidth is on. */
   readonly elasticProducedBytes: number;
   readonly elasticConsumedBytes: number;
+  /** Of both, what is charged: the produced ones once for each replica. */
+  readonly elasticChargedBytes: number;
+}
+
+/** What an hour of a meter has to charge for beyond what was bought. */
+export interface ElasticUse {
+  readonly hour: Date;
+  readonly bytes: number;
 }
 
 const HOUR_MS = 3_600_000;

@@ -112,6 +112,8 @@ describe('what is measured', () => {
     const brokers = { 0: producing(700_000_000) };
     const elastic = { ...instance, elasticBandwidth: true };
     expect(measured(elastic, quotas, last, read({ brokers })).meter.elasticProducedBytes).toBe(100_000_000);
+    const charged = measured(elastic, quotas, last, read({ brokers })).meter.elasticChargedBytes;
+    expect(charged, 'once for each replica').toBe(100_000_000 * quotas.replicas);
     expect(measured(instance, quotas, last, read({ brokers })).meter.elasticProducedBytes).toBe(0);
   });
 

@@ -184,12 +184,15 @@ function meterOf(instance: Instance, quotas: Quotas, growth: Growth, seconds: nu
   const bought = boughtBandwidth(instance.bandwidthMBps, quotas.replicas);
   const above = (bytes: number, bytesPerSecond: number): number =>
     instance.elasticBandwidth ? Math.max(0, Math.round(bytes - bytesPerSecond * seconds)) : 0;
+  const elasticProducedBytes = above(producedBytes, bought.produceBytesPerSecond);
+  const elasticConsumedBytes = above(consumedBytes, bought.consumeBytesPerSecond);
   return {
     hour: hourOf(readAt),
     producedBytes,
     consumedBytes,
-    elasticProducedBytes: above(producedBytes, bought.produceBytesPerSecond),
-    elasticConsumedBytes: above(consumedBytes, bought.consumeBytesPerSecond),
+    elasticProducedBytes,
+    elasticConsumedBytes,
+    elasticChargedBytes: elasticProducedBytes * quotas.replicas + elasticConsumedBytes,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { InstanceFigures, Sample } from '../domain/figures.ts';
 import type { Instance } from '../domain/instance.ts';
-import type { MeterHour } from '../domain/meter.ts';
+import type { ElasticUse, MeterHour } from '../domain/meter.ts';
 import type { Endpoint } from '../domain/network.ts';
 import type { LastReading, Readings } from '../domain/readings.ts';
 
@@ -44,13 +44,18 @@ export interface LatestFigures {
   readonly figures: InstanceFigures;
 }
 
+export interface ElasticMeter {
+  readonly readAt: Date | null;
+  readonly uses: readonly ElasticUse[];
+}
+
 /** The meters of instances. Their bytes only ever grow, whatever brokers do. */
 export interface MeterRows {
   /** Instances that serve and have no sample of that time yet. */
   toRead(at: Date): Promise<InstanceToRead[]>;
   /**
    * Samples, counters and hours of several instances, all or nothing, one statement. Rejects when one of them has a sample of its time
-   * already: bytes are never counted twice.
+   * already: bytes are never counted twice. Bytes beyond what was bought that come when their hour is charged count in the first that is not.
    */
   record(measurements: readonly Measurement[]): Promise<void>;
   /** null until it was first read. */
@@ -61,6 +66,8 @@ export interface MeterRows {
   ): Promise<(LatestFigures & { instanceId: string; producedBytes: number; consumedBytes: number })[]>;
   /** For bills: hours in which something was read, oldest first, `to` excluded. The present hour still grows. */
   hours(instanceId: string, from: Date, to: Date): Promise<MeterHour[]>;
+  /** Of those instances that have elastic bandwidth: when they were last read (null: never), and their hours from `from` on. */
+  elastic(instanceIds: readonly string[], from: Date): Promise<Map<string, ElasticMeter>>;
 }
 
 /** Where an outside Prometheus finds one instance. */

@@ -65,6 +65,7 @@ async function fullInstance(change: InstanceChange) {
         consumedBytes: 0,
         elasticProducedBytes: 0,
         elasticConsumedBytes: 0,
+        elasticChargedBytes: 0,
       },
     },
   ]);

@@ -7,13 +7,12 @@ import type {
 import { defineAction } from '../../api/define-action.ts';
 import type { Account } from '../../domain/account.ts';
 import { cloudDateTime } from '../../domain/cloud-time.ts';
-import { writeAmount } from '../../domain/money.ts';
 import type { BillPosition } from '../../storage/billing-rows.ts';
 import type { Services } from '../services.ts';
 import { CHARGES, grouped, pageOf, positionsOf } from './bill-filter.ts';
 import { monthAsked, type BillingMonth } from './billing-month.ts';
 import { paidInCash, printed } from './paid.ts';
-import { ITEM_NAMES, PRODUCT, subProductOf } from './product-names.ts';
+import { ITEM_NAMES, PRODUCT, shownQuantity, subProductOf } from './product-names.ts';
 import { whereabouts } from './whereabouts.ts';
 
 const LIMIT_MAX = 300;
@@ -95,6 +94,7 @@ function componentOf(
 ): BillDetailComponent {
   const period = kind === 'hour' ? '小时' : '月';
   const { name, unit: usedUnit } = ITEM_NAMES[item] ?? { name: item, unit: '' };
+  const { used, per } = shownQuantity(item, quantity, unit);
   return {
     ItemCode: item,
     ItemCodeName: name,
@@ -102,8 +102,8 @@ function componentOf(
     ComponentCodeName: name,
     SinglePrice: printed(price),
     ContractPrice: printed(price),
-    PriceUnit: `${currency}/${unit === 1 ? '' : `${unit} `}${usedUnit}/${period}`,
-    UsedAmount: writeAmount(BigInt(quantity) * 10n ** 8n, 0),
+    PriceUnit: `${currency}/${per === 1 ? '' : `${per} `}${usedUnit}/${period}`,
+    UsedAmount: used,
     UsedAmountUnit: usedUnit,
     TimeSpan: String(periods),
     TimeUnitName: period,

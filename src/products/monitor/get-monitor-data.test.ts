@@ -29,7 +29,7 @@ async function sampled(caller: Caller, instanceId: string, minutes: number): Pro
         endOffset: 7 + partition,
       })),
     };
-    const meter = { hour: hourOf(minute(n)), producedBytes: 0, consumedBytes: 0, elasticProducedBytes: 0, elasticConsumedBytes: 0 }; // prettier-ignore
+    const meter = { hour: hourOf(minute(n)), producedBytes: 0, consumedBytes: 0, elasticProducedBytes: 0, elasticConsumedBytes: 0, elasticChargedBytes: 0 }; // prettier-ignore
     const readings = { brokers: {}, committed: [] };
     await caller.storage.rows.meters.record([{ instanceId, readAt: minute(n), sample, readings, meter }]);
   }

@@ -30,6 +30,7 @@ function measurement(time: string, producedBytes: number, change: Partial<Measur
       consumedBytes: 1,
       elasticProducedBytes: 2,
       elasticConsumedBytes: 0,
+      elasticChargedBytes: 0,
     },
     ...change,
   };
@@ -78,8 +79,16 @@ describe('meters', () => {
         consumedBytes: 2,
         elasticProducedBytes: 4,
         elasticConsumedBytes: 0,
+        elasticChargedBytes: 0,
       },
-      { hour: at('11:00:00'), producedBytes: 3, consumedBytes: 1, elasticProducedBytes: 2, elasticConsumedBytes: 0 },
+      {
+        hour: at('11:00:00'),
+        producedBytes: 3,
+        consumedBytes: 1,
+        elasticProducedBytes: 2,
+        elasticConsumedBytes: 0,
+        elasticChargedBytes: 0,
+      },
     ]);
     expect(await rows.meters.hours(instanceId, at('10:00:00'), at('11:00:00'))).toHaveLength(1);
     expect(await rows.meters.latestOfAll(10)).toMatchObject([{ instanceId, producedBytes: 123, consumedBytes: 3 }]);

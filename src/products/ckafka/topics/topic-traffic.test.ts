@@ -37,7 +37,7 @@ describe('the ranking of topics', () => {
     const { caller, InstanceId } = await runningInstance();
     for (const minutesAgo of [90, 2, 1]) {
       const at = new Date(caller.clock.now().getTime() - minutesAgo * 60_000);
-      const meter = { hour: hourOf(at), producedBytes: 0, consumedBytes: 0, elasticProducedBytes: 0, elasticConsumedBytes: 0 }; // prettier-ignore
+      const meter = { hour: hourOf(at), producedBytes: 0, consumedBytes: 0, elasticProducedBytes: 0, elasticConsumedBytes: 0, elasticChargedBytes: 0 }; // prettier-ignore
       const readings = { brokers: {}, committed: [] };
       await caller.storage.rows.meters.record([{ instanceId: InstanceId, readAt: at, sample: sampleAt(at), readings, meter }]); // prettier-ignore
     }
