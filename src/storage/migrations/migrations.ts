@@ -12,7 +12,7 @@ import { eventsOfAccounts } from './0011-events-of-accounts.ts';
 import { quickRequests } from './0012-quick-requests.ts';
 import { budgets } from './0013-budgets.ts';
 import { timeMachine } from './0014-time-machine.ts';
-import { elasticBandwidth } from './0014-elastic-bandwidth.ts';
+import { elasticBandwidth } from './0015-elastic-bandwidth.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
@@ -30,5 +30,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 12, name: 'quick requests', sql: quickRequests },
   { number: 13, name: 'budgets', sql: budgets },
   { number: 14, name: 'time machine', sql: timeMachine },
-  { number: 14, name: 'elastic bandwidth', sql: elasticBandwidth },
+  { number: 15, name: 'elastic bandwidth', sql: elasticBandwidth },
 ];
