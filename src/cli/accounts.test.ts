@@ -34,6 +34,7 @@ it('opens an account with numbers of its own', async () => {
 it('refuses a time zone that there is not, and a home that never served', async () => {
   expect(await cli.run('account', 'create', '--time-zone', 'Mars/Olympus')).toBe(1);
   expect(cli.written.err).toContain('there is no time zone Mars/Olympus');
+  expect(await cli.run('account', 'create', '--time-zone', '+08:00')).toBe(1);
   accounts = [];
   expect(await cli.run('account', 'create')).toBe(1);
   expect(cli.written.err).toContain('start it once');

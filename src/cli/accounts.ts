@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.ts';
+import { isTimeZone } from '../domain/clock-hours.ts';
 import { SetupError } from '../lib/setup-error.ts';
 import type { Rows } from '../storage/storage.ts';
 import type { CliContext, ExitCode } from './context.ts';
@@ -51,11 +52,9 @@ async function open(rows: Rows, timeZone: string, createdAt: Date): Promise<Acco
 }
 
 function refuseUnknownZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone });
-  } catch {
+  // An offset such as +08:00 is none: the database would read it the other way round.
+  if (!isTimeZone(timeZone))
     throw new SetupError(`there is no time zone ${timeZone}`, 'use an IANA name such as Asia/Shanghai or UTC');
-  }
 }
 
 function shown({ appId, uin, timeZone, createdAt }: Account): Record<string, unknown> {

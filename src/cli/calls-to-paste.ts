@@ -1,3 +1,4 @@
+import { writeAmount, type Amount } from '../domain/money.ts';
 import { shellWord } from '../snippets/shell-word.ts';
 
 export interface PasteOptions {
@@ -6,6 +7,9 @@ export interface PasteOptions {
   readonly keyPair: { readonly secretId: string; readonly secretKey: string } | null;
   /** What clients are told to trust where calls are served over HTTPS. */
   readonly authorityFile: string;
+  readonly billingEnabled: boolean;
+  /** What the balance of an account begins with. */
+  readonly openingCredit: Amount;
 }
 
 /** In the first region of the catalogue; every account has a VPC with a subnet in each zone there. */
@@ -17,7 +21,7 @@ const ZONE_ID = 100003;
  * What a newcomer reads when the server is up. All of it may be pasted into a shell: what is no call is a comment there.
  * The secrets stand in one place, which the calls take them from.
  */
-export function callsToPaste({ url, keyPair, authorityFile }: PasteOptions): string {
+export function callsToPaste({ url, keyPair, authorityFile, ...money }: PasteOptions): string {
   const secretId = keyPair?.secretId ?? '';
   const secretKey = keyPair?.secretKey ?? '';
   const noKeys = keyPair === null ? '# Every key pair is disabled: make one with  brokerage credentials create\n' : '';
@@ -25,11 +29,19 @@ export function callsToPaste({ url, keyPair, authorityFile }: PasteOptions): str
 # Brokerage serves calls at ${url}
 #   SecretId   ${secretId}
 #   SecretKey  ${secretKey}
-${noKeys}# Paste this first, then any of the calls: each buys an instance of Kafka.
+${balanceLine(money)}${noKeys}# Paste this first, then any of the calls: each buys an instance of Kafka.
 export BROKERAGE_URL=${shellWord(url)} TENCENTCLOUD_REGION=${REGION}
 export TENCENTCLOUD_SECRET_ID=${shellWord(secretId)} TENCENTCLOUD_SECRET_KEY=${shellWord(secretKey)}
 ${url.startsWith('https:') ? overTls(authorityFile) : overHttp()}
 `;
+}
+
+function balanceLine({
+  billingEnabled,
+  openingCredit,
+}: Pick<PasteOptions, 'billingEnabled' | 'openingCredit'>): string {
+  if (!billingEnabled) return '# Nothing is charged: billing.enabled is off.\n';
+  return `# Instances are charged by the hour to a balance that begins at ${writeAmount(openingCredit)}: npx brokerage billing balance\n`;
 }
 
 /** Every client, as it is. */

@@ -25,7 +25,8 @@ export async function upDetached(
   program: readonly string[],
   options: UpOptions,
 ): Promise<ExitCode> {
-  const { home } = context.config();
+  const config = context.config();
+  const { home } = config;
   prepareHome(home);
   const holder = homeHolder(home);
   if (holder?.purpose === 'up') throw homeTaken(home, holder);
@@ -48,7 +49,7 @@ export async function upDetached(
   child.stdout?.destroy();
   child.unref();
   if (options.json) printJson(context.terminal, started);
-  else context.terminal.out(callsToPaste({ ...started, authorityFile: authorityFile(home) }));
+  else context.terminal.out(callsToPaste({ ...config, ...started, authorityFile: authorityFile(home) }));
   return 0;
 }
 

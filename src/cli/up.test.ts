@@ -37,7 +37,16 @@ describe('up', () => {
     });
     const ended = cli.run('up');
     await vi.waitFor(() => expect(homeHolder(home)?.url).toBe(URL_OF_SERVER));
-    for (const words of [URL_OF_SERVER, 'AKIDexample', 'example-key', 'tccli', 'python3', 'node -e', 'terraform'])
+    for (const words of [
+      URL_OF_SERVER,
+      'AKIDexample',
+      'example-key',
+      'a balance that begins at 1000000.00',
+      'tccli',
+      'python3',
+      'node -e',
+      'terraform',
+    ])
       expect(cli.written.out).toContain(words);
     expect(cli.written.err).toBe('brokerage: making the database\n');
     cli.signals.emit('SIGINT', 'SIGINT');

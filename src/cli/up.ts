@@ -41,7 +41,7 @@ export async function up(context: CliContext, options: UpOptions): Promise<ExitC
     const running = await start(context, config, stop);
     if (running === null) return 0;
     lock.announce(running.url);
-    if (!stop.isRequested()) greet(context, running, config.home, options.json);
+    if (!stop.isRequested()) greet(context, running, config, options.json);
     await running.stop(await stop.requested);
     terminal.err('brokerage: stopped\n');
     return 0;
@@ -69,7 +69,8 @@ async function start(context: CliContext, config: Config, stop: StopListener): P
   }
 }
 
-function greet({ terminal }: CliContext, { url, firstKeyPair }: RunningBrokerage, home: string, json: boolean): void {
+function greet({ terminal }: CliContext, { url, firstKeyPair }: RunningBrokerage, config: Config, json: boolean): void {
+  const { home } = config;
   if (json) printJson(terminal, { url, keyPair: firstKeyPair, pid: process.pid, home });
-  else terminal.out(callsToPaste({ url, keyPair: firstKeyPair, authorityFile: authorityFile(home) }));
+  else terminal.out(callsToPaste({ ...config, url, keyPair: firstKeyPair, authorityFile: authorityFile(home) }));
 }
