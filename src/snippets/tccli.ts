@@ -12,7 +12,7 @@ export const TCCLI: Language = {
   write,
 };
 
-/** It takes the key pair from the environment by itself. */
+/** It takes the key pair from the environment by itself, and the region from its configuration where the call names none. */
 function write(call: CallToWrite): string {
   const { product, action, region, endpoint } = call;
   const words = [

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { GO_FILES, javaClasspath, outcome, placeTccli, pythonWithClients, run, type RunOptions } from './toolchains.ts';
+import { GO_FILES, javaClasspath, outcome, pythonWithClients, run, type RunOptions } from './toolchains.ts';
 
 const PACKAGES = resolve(import.meta.dirname, '../../node_modules');
 
@@ -40,10 +40,15 @@ export const RUNNERS: Readonly<Record<string, RunAll>> = {
     const program = ['-cp', await javaClasspath(), join(folder, 'Runner.java'), ...folders];
     return answered(await run('java', program, options));
   },
+  // bash reads each command, and hands it to a tccli that notes down what it was given; then one tccli does all of them.
   tccli: async (sources, folder, options) => {
-    await placeTccli(folder);
+    writeFileSync(join(folder, 'tccli'), NOTE_DOWN, { mode: 0o755 });
+    writeFileSync(join(folder, 'runner.py'), TCCLI_RUNNER);
+    const files = placeEach(sources, folder, 'sh');
     const path = `${folder}:${process.env['PATH'] ?? ''}`;
-    return bash(sources, folder, { ...options, env: { ...options.env, PATH: path } });
+    for (const file of files) await run('bash', [file], { env: { PATH: path, NOTES: file } });
+    const python = join(await pythonWithClients(), 'bin', 'python');
+    return answered(await run(python, [join(folder, 'runner.py'), ...files], options));
   },
   curl: bash,
 };
@@ -96,6 +101,33 @@ for name in sys.argv[1:]:
             print(end)
     ended.append({"code": code, "printed": printed.getvalue()})
 print(json.dumps(ended))
+`;
+
+const NOTE_DOWN = `#!/bin/sh
+printf '%s\\0' "$@" > "$NOTES.words"
+case "$*" in *--cli-input-json*) cat ;; esac > "$NOTES.input"
+`;
+
+/** A child for each, in which what takes a second, reading tccli, is done already. */
+const TCCLI_RUNNER = `
+import json, os, sys
+from tccli.main import main
+ended = []
+for name in sys.argv[1:]:
+    child = os.fork()
+    if child == 0:
+        printed = os.open(name + ".printed", os.O_CREAT | os.O_WRONLY)
+        for source, target in ((os.open(name + ".input", os.O_RDONLY), 0), (printed, 1), (printed, 2)):
+            os.dup2(source, target)
+        with open(name + ".words") as words:
+            sys.argv = ["tccli"] + words.read().split("\\0")[:-1]
+        code = main()
+        sys.stdout.flush()
+        os._exit(code)
+    _, status = os.waitpid(child, 0)
+    with open(name + ".printed") as printed:
+        ended.append({"code": os.waitstatus_to_exitcode(status), "printed": printed.read()})
+os.write(1, json.dumps(ended).encode())
 `;
 
 const NODE_RUNNER = `

@@ -50,7 +50,9 @@ describe('the code of ten calls runs as it is', () => {
         const taken = api.taken();
         for (const [index, { action, version, region, parameters, refused }] of CALLS.entries()) {
           const { body, ...named } = taken[index] ?? { body: '{}' };
-          expect(named, `${action}: ${ended[index]?.printed}`).toEqual({ action, version, region });
+          // tccli always names one: of its own configuration where the command does not.
+          const regionSent = language.id === 'tccli' && region === '' ? 'ap-guangzhou' : region;
+          expect(named, `${action}: ${ended[index]?.printed}`).toEqual({ action, version, region: regionSent });
           expect(parametersFrom(body), action).toEqual(parameters);
           const { code, printed } = ended[index] ?? { code: null, printed: '' };
           expect(code === 0, printed).toBe(refused === undefined);
