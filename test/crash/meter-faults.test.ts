@@ -14,6 +14,8 @@ import { openFreshStorage } from '../support/postgres.ts';
 
 /** Each is an account's life with a seed of its own; `npm run test:meter` lives 10,000. */
 const SCHEDULES = Number(process.env['METER_SCHEDULES'] ?? 25);
+/** The first seed: the long run in slices. */
+const FIRST = Number(process.env['METER_FIRST'] ?? 0);
 /** The meter looks at all accounts, so few share a database; and each statement is mostly waited for, so several are at it. */
 const [LIVES_PER_DATABASE, DATABASES_AT_ONCE] = [100, 4];
 const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
@@ -148,7 +150,7 @@ async function liveAll(seeds: readonly number[]): Promise<number> {
 it(
   `charges each hour once in ${SCHEDULES} lives with late, double and dying meters and clocks that jump`,
   async () => {
-    const seeds = Array.from({ length: SCHEDULES }, (_, seed) => seed);
+    const seeds = Array.from({ length: SCHEDULES }, (_, index) => FIRST + index);
     let lines = 0;
     const worker = async (): Promise<void> => {
       for (let own = seeds.splice(0, LIVES_PER_DATABASE); own.length > 0; own = seeds.splice(0, LIVES_PER_DATABASE))
