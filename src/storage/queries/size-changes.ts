@@ -15,8 +15,9 @@ export function hasPrice(change: InstanceChange): boolean {
 }
 
 /**
- * Moves a status and writes what that means for the bill, in one statement. A prepaid instance has no hours: nothing is written for it. A first size counts from the purchase. A change counts
- * from `at`, but never in an hour that is charged already: what is charged stays, and can be computed again from these rows.
+ * Moves a status and writes what that means for the bill, in one statement. A prepaid instance has no hours: nothing is written for it. A
+ * first size counts from the purchase. A change counts from `at`, but never in an hour that is charged already: what is charged stays,
+ * and can be computed again from these rows.
  */
 export async function moveBilledStatus(
   db: Kysely<Schema>,
