@@ -7,7 +7,7 @@ import { useSession } from '../../session/session.tsx';
 import { useRegions } from './use-regions.ts';
 
 const texts = {
-  region: { en: 'Region', zh: '地域' },
+  region: { en: 'Region of the call', zh: '调用地域' },
   noRegion: { en: 'This action has no region.', zh: '该接口无需地域。' },
   send: { en: 'Send', zh: '发送' },
   sendChanging: { en: 'Send: this changes something', zh: '发送（会产生变更）' },
@@ -41,7 +41,10 @@ export function CallBar({ action, region, onRegion, isRunning, isUnreadable, onS
   useEffect(() => {
     if (hasJustSignedIn) button.current?.querySelector('button')?.focus();
   }, [hasJustSignedIn]);
+  // Said to be disabled but not taken out of reach, so that the keyboard stays on it.
+  const isHeld = isRunning || isUnreadable;
   const press = (): void => {
+    if (isHeld) return;
     setHasJustSignedIn(false);
     if (session === null) setAsksForKeys(true);
     else onSend();
@@ -55,7 +58,7 @@ export function CallBar({ action, region, onRegion, isRunning, isUnreadable, onS
           <span className="hint grows">{t(texts.noRegion)}</span>
         )}
         <div ref={button}>
-          <Button theme={action.changes ? 'danger' : 'primary'} disabled={isRunning || isUnreadable} onClick={press}>
+          <Button theme={action.changes ? 'danger' : 'primary'} aria-disabled={isHeld} onClick={press}>
             {t(isRunning ? texts.sending : action.changes ? texts.sendChanging : texts.send)}
           </Button>
         </div>

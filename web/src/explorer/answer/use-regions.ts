@@ -15,5 +15,5 @@ export function useRegions(): readonly { code: string; name: string }[] {
     staleTime: Infinity,
     queryFn: async () => (await api.call('ckafka', 'DescribeRegion', {})).Result,
   });
-  return regions.data?.map((it) => ({ code: it.RegionCode, name: it.RegionName })) ?? [];
+  return regions.data?.map((it) => ({ code: it.RegionCodeV3, name: it.RegionName })) ?? [];
 }

@@ -21,7 +21,8 @@ export function ListField({ member, value, onChange }: MemberFieldProps): ReactN
   const items = value ?? [];
   const isStruct = types[member.type] !== undefined;
   const add = (): void => {
-    focusAfter(`.item[data-index="${items.length}"] :is(input, select, button)`);
+    const added = `.item[data-index="${items.length}"]`;
+    focusAfter(`${added} :is(input, select)`, `${added} button`);
     onChange([...items, isStruct ? {} : '']);
   };
   const remove = (index: number): void => {

@@ -26,10 +26,9 @@ export function MemberDescription({ member, id }: { member: ExplorerMember; id?:
 }
 
 export function RequiredMark({ member }: { member: ExplorerMember }): ReactNode {
-  const t = useText();
   if (!member.required) return null;
   return (
-    <span className="required" title={t({ en: 'required', zh: '必填' })}>
+    <span className="required" aria-hidden="true">
       {' *'}
     </span>
   );

@@ -31,7 +31,7 @@ export function StructField({ member, value, onChange }: MemberFieldProps): Reac
           size="small"
           variant="outline"
           onClick={() => {
-            focusAfter(value === undefined ? 'input, select, button' : 'button');
+            focusAfter(...(value === undefined ? ['input, select', 'button'] : ['button']));
             onChange(value === undefined ? {} : undefined);
           }}
         >

@@ -32,6 +32,7 @@ const texts = {
     en: 'Look at the clock of now (off: as if the request had just been made)',
     zh: '按当前时间检查有效期（关闭：视为刚刚生成）',
   },
+  nothingYet: { en: 'What is found stands here.', zh: '对比结果显示在此处。' },
   compare: { en: 'Compare', zh: '对比' },
   unreadable: {
     en: 'That is no request: begin with a line such as “POST / HTTP/1.1” and headers below it, or paste a curl command.',
@@ -75,12 +76,12 @@ export function DebuggerPage(): ReactNode {
           label={texts.request}
           hint={texts.requestHint}
           error={outcome !== null && 'problem' in outcome ? texts[outcome.problem] : null}
-          rows={10}
+          rows={8}
           value={pasted}
           onChange={setPasted}
         />
         <TextField label={texts.authorization} rows={2} value={authorization} onChange={setAuthorization} />
-        <TextField label={texts.body} rows={3} value={body} onChange={setBody} />
+        <TextField label={texts.body} rows={2} value={body} onChange={setBody} />
         {!usesSession && (
           <TextField label={texts.key} hint={texts.keyHint} type="password" value={secretKey} onChange={setSecretKey} />
         )}
@@ -97,6 +98,7 @@ export function DebuggerPage(): ReactNode {
         </div>
       </section>
       <section className="panel side" aria-label={t(texts.compare)} aria-live="polite">
+        {outcome === null && <p className="hint">{t(texts.nothingYet)}</p>}
         {outcome !== null && 'failure' in outcome && <FailureAlert failure={outcome.failure} />}
         {outcome !== null && 'diagnosis' in outcome && (
           <DiagnosisView diagnosis={outcome.diagnosis} request={outcome.request} />
