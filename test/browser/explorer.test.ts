@@ -134,7 +134,8 @@ describeInBrowser('the API Explorer', (browser) => {
       Tags: [{ TagKey: 'team', TagValue: 'a' }],
     });
     await expectAccessible(page);
-    await picture(page, 'explorer-call', { forDocs: true });
+    await page.evaluate('scrollTo(0, 0)');
+    await picture(page, 'explorer-call', { forDocs: true, onlyWindow: true });
   });
 
   it('shows each step of the signature, the keys only when asked, and the code of the call', async () => {
@@ -203,7 +204,8 @@ describeInBrowser('the API Explorer', (browser) => {
     await page.getByText('The client signed the content type “text/plain;charset=UTF-8”').waitFor();
     await page.getByText('differs at line 4').first().waitFor();
     await expectAccessible(page);
-    await picture(page, 'explorer-debugger', { forDocs: true });
+    await page.evaluate('scrollTo(0, 0)');
+    await picture(page, 'explorer-debugger', { forDocs: true, onlyWindow: true });
     await page.getByLabel(/^SecretKey/).fill('another');
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByText('Most likely another SecretKey made it').waitFor();

@@ -8,6 +8,7 @@ import { FailureAlert } from '../../components/failure-alert.tsx';
 import { useText } from '../../language/language.tsx';
 import { writeJson } from '../json/json.ts';
 import { readJson } from '../json/read-json.ts';
+import { Words } from '../words.tsx';
 import type { CallState } from './use-call.ts';
 
 const texts = {
@@ -98,7 +99,9 @@ function Refused({ answered, errors }: { answered: Answered; errors: readonly Ex
       title={refusal.code}
       message={
         <>
-          <p>{refusal.message}</p>
+          <p>
+            <Words text={{ en: refusal.message, zh: refusal.message }} />
+          </p>
           {known !== undefined && <p className="hint">{t(known)}</p>}
         </>
       }

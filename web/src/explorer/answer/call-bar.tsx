@@ -11,7 +11,6 @@ const texts = {
   noRegion: { en: 'This action has no region.', zh: '该接口无需地域。' },
   send: { en: 'Send', zh: '发送' },
   sendChanging: { en: 'Send: this changes something', zh: '发送（会产生变更）' },
-  sending: { en: 'Sending…', zh: '发送中…' },
   badJson: { en: 'The JSON cannot be read: mend it before sending.', zh: 'JSON 无法解析，请修正后再发送。' },
   signInFirst: {
     en: 'A call is signed with a key pair. Sign in, then send.',
@@ -59,7 +58,7 @@ export function CallBar({ action, region, onRegion, isRunning, isUnreadable, onS
         )}
         <div ref={button}>
           <Button theme={action.changes ? 'danger' : 'primary'} aria-disabled={isHeld} onClick={press}>
-            {t(isRunning ? texts.sending : action.changes ? texts.sendChanging : texts.send)}
+            {t(action.changes ? texts.sendChanging : texts.send)}
           </Button>
         </div>
       </div>
