@@ -40,6 +40,19 @@ it('tells price, order and balance to the SDK; stops a real Kafka when the money
   expect(Result?.InstancePrice).toMatchObject({ OriginalPrice: 1.84, Currency: 'CNY' });
   expect((await client.DescribeAccountBalance({})).Balance).toBe(100_000_000);
 
+  const { Data } = await client.CreateBudget({
+    ...{ BudgetName: 'all', CycleType: 'MONTH', PeriodBegin: '2020-01', PeriodEnd: '2099-12', PlanType: 'FIX' },
+    ...{ BudgetQuota: '100', BillType: 'BILL', FeeType: 'COST' },
+    WarnJson: [{ WarnType: 'ACTUAL', CalType: 'PERCENTAGE', ThresholdValue: '0' }],
+  });
+  const BudgetId = Data?.BudgetId ?? '';
+  await server.command('billing', 'budget', 'set', '--account', APP_ID, '--monthly', '1', '--refuse');
+  await expect(cloud.buy({ DiskType: 'CLOUD_SSD' })).rejects.toMatchObject({ code: 'LimitExceeded' });
+  await server.command('billing', 'budget', 'remove', '--account', APP_ID);
+  const reminded = async (): Promise<(string | undefined)[] | undefined> =>
+    (await client.DescribeBudgetRemindRecordList({ BudgetId, PageNo: 1, PageSize: 10 })).Data?.Records?.map((it) => it.RealCost); // prettier-ignore
+  await vi.waitFor(async () => expect(await reminded()).toEqual(['0.00']), { timeout: 20_000, interval: 300 });
+
   const [instanceId = ''] = await cloud.buy({ DiskType: 'CLOUD_SSD' });
   await becomes(instanceId, STATUS.running);
   const { Deals } = await client.DescribeDealsByCond({
@@ -77,7 +90,7 @@ it('tells price, order and balance to the SDK; stops a real Kafka when the money
     interval: 500,
   });
   expect(await server.command('billing', 'verify')).toContain('0 differ');
-  expect(await happened('')).toEqual(['resumed', 'isolated', 'overdue']);
+  expect(await happened('')).toEqual(['resumed', 'isolated', 'overdue', 'budget']);
   expect((await happened(instanceId)).filter((it) => it !== 'health' && it !== 'healthy')).toEqual([
     ...['arrears', 'arrears', 'running'],
   ]);

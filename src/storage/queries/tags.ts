@@ -75,7 +75,12 @@ export function tagRows(db: Kysely<Schema>): TagRows {
           .with('gone', () => gone.returning(['resourceId', 'tagKey', 'tagValue']))
           .insertInto('departedTags')
           .columns(['instanceId', 'tagKey', 'tagValue'])
-          .expression((query) => query.selectFrom('gone').select(['resourceId', 'tagKey', 'tagValue']))
+          .expression((query) =>
+            query
+              .selectFrom('gone')
+              .innerJoin('instances', 'instances.instanceId', 'gone.resourceId')
+              .select(['gone.resourceId', 'gone.tagKey', 'gone.tagValue']),
+          )
           .onConflict((conflict) => conflict.doNothing())
           .execute();
     },
