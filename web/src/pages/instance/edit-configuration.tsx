@@ -4,13 +4,10 @@ import { useApi } from '../../api/use-api.ts';
 import { ChangeDialog } from '../../components/change-dialog.tsx';
 import { CheckField } from '../../forms/choice-field.tsx';
 import { NumberField } from '../../forms/number-field.tsx';
-import { TextField } from '../../forms/text-field.tsx';
 
 const texts = {
   title: { en: 'Edit the configuration', zh: '编辑配置' },
   save: { en: 'Save', zh: '保存' },
-  name: { en: 'Name', zh: '实例名称' },
-  retention: { en: 'Retention', zh: '消息保留时间' },
   largest: { en: 'Largest message', zh: '最大消息大小' },
   switches: { en: 'Switches', zh: '开关' },
   restart: {
@@ -30,12 +27,10 @@ interface EditConfigurationProps {
   readonly onClose: () => void;
 }
 
-/** Sends what was changed, and nothing else. */
+/** What no window of its own is for. Sends what was changed, and nothing else. */
 export function EditConfiguration({ attributes, onClose }: EditConfigurationProps): ReactNode {
   const api = useApi();
   const before = switchesOf(attributes);
-  const [name, setName] = useState(attributes.InstanceName);
-  const [retentionMinutes, setRetentionMinutes] = useState<number | null>(attributes.MsgRetentionTime);
   const [largestBytes, setLargestBytes] = useState<number | null>(attributes.MaxMessageByte);
   const [switches, setSwitches] = useState<string[]>(before);
   const [partitions, setPartitions] = useState<number | null>(attributes.Config?.DefaultNumPartitions ?? null);
@@ -53,8 +48,6 @@ export function EditConfiguration({ attributes, onClose }: EditConfigurationProp
     partitions !== (attributes.Config?.DefaultNumPartitions ?? null) ||
     replicas !== (attributes.Config?.DefaultReplicationFactor ?? null);
   const changes: Omit<ModifyInstanceAttributesRequest, 'InstanceId'> = {
-    ...(name === attributes.InstanceName ? {} : { InstanceName: name }),
-    ...(retentionMinutes === attributes.MsgRetentionTime ? {} : { MsgRetentionTime: retentionMinutes ?? 0 }),
     ...(largestBytes === attributes.MaxMessageByte ? {} : { MaxMessageByte: largestBytes ?? 0 }),
     ...flag(PROTECT),
     ...flag(UNCLEAN),
@@ -68,8 +61,6 @@ export function EditConfiguration({ attributes, onClose }: EditConfigurationProp
       onSubmit={() => api.call('ckafka', 'ModifyInstanceAttributes', { InstanceId: attributes.InstanceId, ...changes })}
       onClose={onClose}
     >
-      <TextField label={texts.name} value={name} onChange={setName} />
-      <NumberField label={texts.retention} value={retentionMinutes} onChange={setRetentionMinutes} min={1} unit="min" />
       <NumberField label={texts.largest} value={largestBytes} onChange={setLargestBytes} min={1024} unit="B" />
       <NumberField label={texts.partitions} hint={texts.restart} value={partitions} onChange={setPartitions} min={1} />
       <NumberField label={texts.replicas} value={replicas} onChange={setReplicas} min={1} max={3} />

@@ -7,6 +7,7 @@ import { FailureAlert } from '../../components/failure-alert.tsx';
 import { InstanceHealth, InstanceStatus, isMoving } from '../../components/instance-status.tsx';
 import { useText } from '../../language/language.tsx';
 import type { Text } from '../../language/text.ts';
+import { InstanceActions } from '../instances/instance-actions.tsx';
 import { BasicTab } from './basic-tab.tsx';
 import type { TabProps } from './tab-props.ts';
 
@@ -114,6 +115,7 @@ export function InstancePage(): ReactNode {
         </div>
         {data !== undefined && (
           <div className="row">
+            {data.detail !== undefined && <InstanceActions instance={data.detail} />}
             <InstanceStatus status={data.attributes.Status} />
             {serves && <InstanceHealth healthy={data.attributes.Healthy} message={data.attributes.HealthyMessage} />}
           </div>

@@ -1,17 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { InstanceDetail } from '../../../../spec/types/ckafka.ts';
-import { Button } from '../../components/button.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { InstanceHealth, InstanceStatus } from '../../components/instance-status.tsx';
 import { timeText } from '../../components/times.ts';
 import { useLanguage, useText } from '../../language/language.tsx';
 import type { Text } from '../../language/text.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
 import { bandwidthMBps, isPrepaid } from './dialog-instance.ts';
-import { RenameDialog } from './rename-dialog.tsx';
-import { RetentionDialog } from './retention-dialog.tsx';
-import { ScaleDialog } from './scale-dialog.tsx';
+import { InstanceActions } from './instance-actions.tsx';
 
 const texts = {
   label: { en: 'Instances', zh: '实例' },
@@ -27,17 +23,6 @@ const texts = {
   until: { en: 'paid until', zh: '到期时间' },
 };
 
-const ACTIONS = {
-  rename: { en: 'Rename', zh: '改名' },
-  scale: { en: 'Scale', zh: '变更规格' },
-  retention: { en: 'Retention', zh: '保留时间' },
-  delete: { en: 'Delete', zh: '销毁' },
-} as const satisfies Record<string, Text>;
-type Action = keyof typeof ACTIONS;
-
-const CHANGES_WHILE = [1];
-const DELETED = [2, 3];
-
 interface InstanceTableProps {
   readonly instances: readonly InstanceDetail[] | undefined;
   readonly isLoading: boolean;
@@ -47,7 +32,6 @@ interface InstanceTableProps {
 export function InstanceTable({ instances, isLoading, empty }: InstanceTableProps): ReactNode {
   const t = useText();
   const { language } = useLanguage();
-  const [open, setOpen] = useState<{ action: Action; instance: InstanceDetail } | null>(null);
   const columns: Column<InstanceDetail>[] = [
     {
       title: texts.name,
@@ -98,21 +82,18 @@ export function InstanceTable({ instances, isLoading, empty }: InstanceTableProp
     },
     {
       title: texts.actions,
-      cell: (it) => <Actions instance={it} onChoose={(action) => setOpen({ action, instance: it })} />,
+      cell: (it) => <InstanceActions instance={it} />,
     },
   ];
   return (
-    <>
-      <DataTable
-        label={texts.label}
-        columns={columns}
-        rows={instances}
-        rowKey={(it) => it.InstanceId}
-        empty={empty}
-        isLoading={isLoading}
-      />
-      {open !== null && <OpenDialog {...open} onClose={() => setOpen(null)} />}
-    </>
+    <DataTable
+      label={texts.label}
+      columns={columns}
+      rows={instances}
+      rowKey={(it) => it.InstanceId}
+      empty={empty}
+      isLoading={isLoading}
+    />
   );
 }
 
@@ -139,42 +120,4 @@ function Tags({ tags }: { tags: InstanceDetail['Tags'] }): ReactNode {
       ))}
     </ul>
   );
-}
-
-function Actions({ instance, onChoose }: { instance: InstanceDetail; onChoose: (action: Action) => void }): ReactNode {
-  const t = useText();
-  const { Status, InstanceName } = instance;
-  const can = (action: Action): boolean =>
-    action === 'delete' ? !DELETED.includes(Status) : CHANGES_WHILE.includes(Status);
-  return (
-    <span className="actions">
-      {(Object.keys(ACTIONS) as Action[]).map((action) => (
-        <Button
-          key={action}
-          size="small"
-          variant="text"
-          theme={action === 'delete' ? 'danger' : 'primary'}
-          disabled={!can(action)}
-          aria-label={`${t(ACTIONS[action])}: ${InstanceName}`}
-          onClick={() => onChoose(action)}
-        >
-          {t(ACTIONS[action])}
-        </Button>
-      ))}
-    </span>
-  );
-}
-
-function OpenDialog(props: { action: Action; instance: InstanceDetail; onClose: () => void }): ReactNode {
-  const { action, ...rest } = props;
-  switch (action) {
-    case 'rename':
-      return <RenameDialog {...rest} />;
-    case 'scale':
-      return <ScaleDialog {...rest} />;
-    case 'retention':
-      return <RetentionDialog {...rest} />;
-    case 'delete':
-      return <DeleteDialog {...rest} />;
-  }
 }
