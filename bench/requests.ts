@@ -3,7 +3,7 @@ import { openEmbeddedPostgres } from '../src/storage/embedded-postgres/embedded-
 import type { ApiClient } from './clients/api-client.ts';
 import { httpLoad, type Loaded } from './clients/http-load.ts';
 import type { Bench, Findings, Question } from './machine/bench.ts';
-import { startRequestsOnly } from './ours/brokerage-process.ts';
+import { startRequestsOnly, type BrokerageProcess } from './ours/brokerage-process.ts';
 import { copyInstance } from './ours/copy-instance.ts';
 import { startMoto } from './peers/moto.ts';
 import type { Figure } from './report/figure.ts';
@@ -30,6 +30,8 @@ export const requests: Question = {
 interface Measured {
   readonly dispatch: Loaded;
   readonly list: ReadonlyMap<number, Loaded>;
+  /** Of many, as many as there are of few: what is compared must have the same length. */
+  readonly shortPage: Loaded;
   readonly moto: ReadonlyMap<number, Loaded>;
 }
 
@@ -41,7 +43,7 @@ async function measure(bench: Bench): Promise<Findings> {
   }
   return {
     figures: [dispatchFigure(runs), ...listFigures(runs, FEW), ...listFigures(runs, MANY), growth(runs)],
-    notes: [],
+    notes: [processorNote(runs)],
   };
 }
 
@@ -54,7 +56,7 @@ async function oneRun(bench: Bench): Promise<Measured> {
     const [id = ''] = await ours.api.buy(await ours.api.makePlace());
     await client.query('UPDATE instances SET status = 1');
     const load = (action: string, parameters: (n: number) => object, expected: string): Promise<Loaded> =>
-      loaded(ours.api, action, parameters, expected);
+      loaded(ours, action, parameters, expected);
     const dispatch = await load('DescribeRegion', () => ({}), 'ap-guangzhou');
     const list = new Map<number, Loaded>();
     const moto = new Map<number, Loaded>();
@@ -67,7 +69,8 @@ async function oneRun(bench: Bench): Promise<Measured> {
       list.set(instances, await load('DescribeInstancesDetail', () => ({ Limit: PAGE }), `"TotalCount":${instances},`));
       moto.set(instances, await motoLoaded(bench, instances));
     }
-    return { dispatch, list, moto };
+    const shortPage = await load('DescribeInstancesDetail', () => ({ Limit: FEW }), `"TotalCount":${MANY},`);
+    return { dispatch, list, shortPage, moto };
   } finally {
     await client.end();
     await ours.stop();
@@ -75,7 +78,7 @@ async function oneRun(bench: Bench): Promise<Measured> {
 }
 
 async function loaded(
-  api: ApiClient,
+  { api, pid }: BrokerageProcess,
   action: string,
   parameters: (n: number) => object,
   expected: string,
@@ -83,6 +86,7 @@ async function loaded(
   const signed = Array.from({ length: DIFFERENT }, (_, n) => wire(api, action, { ...parameters(n) }, n));
   return httpLoad({
     url: api.url,
+    serverPid: pid,
     requests: signed,
     ...{ connections: CONNECTIONS, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS },
     check: (answer) => {
@@ -104,6 +108,7 @@ async function motoLoaded(bench: Bench, clusters: number): Promise<Loaded> {
   try {
     return await httpLoad({
       url: moto.url,
+      serverPid: moto.child.pid,
       requests: [moto.listClusters],
       // It lists all of them each time, for it has no pages; then one answer takes longer than all our seconds together.
       ...(clusters === MANY
@@ -153,11 +158,22 @@ function listFigures(runs: readonly Measured[], instances: number): Figure[] {
 }
 
 function growth(runs: readonly Measured[]): Figure {
-  const [many, few] = [MANY, FEW].map((instances) => runs.map((run) => median(of(run.list, instances).tookMs))) as [
-    number[],
-    number[],
-  ];
-  const name = `list, ${MANY} instances against ${FEW}, p50`;
-  const peer = { name: `the same with ${FEW}`, value: median(few) };
+  const few = runs.map((run) => median(of(run.list, FEW).tookMs));
+  const many = runs.map((run) => median(run.shortPage.tookMs));
+  const name = `list ${FEW} of ${MANY} instances, p50`;
+  const peer = { name: `list ${FEW} of ${FEW}, p50`, value: median(few) };
   return { name, unit: 'ms', ours: median(many), peer, ratio: pairedRatio(many, few), aim: { ratioBelow: 1.25 } };
+}
+
+/** What a busy machine does not change as it changes rates: processor time. */
+function processorNote(runs: readonly Measured[]): string {
+  const micros = (loads: readonly Loaded[]): string => median(loads.map((it) => it.serverCpuMs * 1000)).toFixed(0);
+  const lists = [FEW, MANY].map(
+    (count) => `${micros(runs.map((run) => of(run.list, count)))} µs with ${count} instances`,
+  );
+  const moto = micros(runs.map((run) => of(run.moto, FEW)));
+  return (
+    `requests: ${CONNECTIONS} connections, ${SECONDS} s each; processor time of the server's process for a request: ` +
+    `${micros(runs.map((run) => run.dispatch))} µs dispatched, list ${lists.join(', ')}; moto ${moto} µs with ${FEW}`
+  );
 }

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { familyCpuSeconds } from '../machine/proc.ts';
 
 export interface HttpLoad {
   readonly url: string;
+  /** The process that answers. */
+  readonly serverPid: number;
   /** Whole requests, ready to be sent; each connection takes them in turn. */
   readonly requests: readonly Buffer[];
   /** Each sends one request after the other and never two at once. */
@@ -19,6 +22,8 @@ export interface Loaded {
   readonly perSecond: number;
   /** From the first byte sent to the last byte read. */
   readonly tookMs: readonly number[];
+  /** Processor time that the server's process took for one request, in the mean. */
+  readonly serverCpuMs: number;
 }
 
 /** As fast as the server answers. Writes and reads sockets itself: a client library would take more of the processor than some servers do. */
@@ -39,16 +44,19 @@ export async function httpLoad(load: HttpLoad): Promise<Loaded> {
     connection.close();
   };
   const all = Promise.all(Array.from({ length: load.connections }, one));
-  const timed = async (): Promise<number> => {
+  const timed = async (): Promise<{ seconds: number; cpuSeconds: number }> => {
     await sleep(load.warmUpSeconds * 1000);
     measuring = true;
+    const cpuSeconds = await familyCpuSeconds(load.serverPid);
     const beganMs = performance.now();
     await sleep(load.seconds * 1000);
     over = true;
-    return (performance.now() - beganMs) / 1000;
+    const seconds = (performance.now() - beganMs) / 1000;
+    return { seconds, cpuSeconds: (await familyCpuSeconds(load.serverPid)) - cpuSeconds };
   };
-  const [seconds] = await Promise.all([Promise.race([timed(), failureOf(all)]), all]);
-  return { perSecond: takenMs.length / seconds, tookMs: takenMs };
+  const [{ seconds, cpuSeconds }] = await Promise.all([Promise.race([timed(), failureOf(all)]), all]);
+  const serverCpuMs = (cpuSeconds * 1000) / takenMs.length;
+  return { perSecond: takenMs.length / seconds, tookMs: takenMs, serverCpuMs };
 }
 
 /** Never resolves. */

@@ -18,9 +18,10 @@ export interface ApiWithoutBrokers {
 }
 
 /** The whole request path on rows of its own, on a machine that is simulated and works at nothing: what is bought stays in creation. */
-export async function startApiWithoutBrokers(): Promise<ApiWithoutBrokers> {
+export async function startApiWithoutBrokers(requestsPerSecond?: number): Promise<ApiWithoutBrokers> {
   const { storage, home, remove } = await openFreshStorage();
-  const config = loadConfig({ BROKERAGE_HOME: home, BROKERAGE_VERIFY_ANSWERS: 'true' }, home);
+  const configured = loadConfig({ BROKERAGE_HOME: home, BROKERAGE_VERIFY_ANSWERS: 'true' }, home);
+  const config = requestsPerSecond === undefined ? configured : { ...configured, requestsPerSecond };
   const options = { preset: null, timeZone: 'Asia/Shanghai', clock: systemClock, random: systemRandom };
   const keyPair = await ensureFirstAccount(storage, options);
   if (keyPair === null) throw new Error('the first account has no key pair');
