@@ -6,15 +6,15 @@ export interface Tag {
   readonly value: string;
 }
 
-/** The nouns that carry tags, as the six-part resource names call them (`qcs::ckafka:<region>:uin/:ckafkaId/<id>`). */
-export type TaggedKind = 'ckafkaId' | 'vpc' | 'subnet';
-
-/** Whatever carries tags: besides those, topics, whose tags only the topic actions set and show. */
-export type TagOwnerKind = TaggedKind | 'topic';
+/**
+ * The nouns that carry tags, as the six-part resource names call them (`qcs::ckafka:<region>:uin/:ckafkaId/<id>`). A topic is named by its
+ * TopicId; what upstream calls one is not known.
+ */
+export type TaggedKind = 'ckafkaId' | 'topic' | 'vpc' | 'subnet';
 
 /** By service. A Map, so that a service named `constructor` is not found by accident. */
 const KINDS: ReadonlyMap<string, readonly TaggedKind[]> = new Map([
-  ['ckafka', ['ckafkaId']],
+  ['ckafka', ['ckafkaId', 'topic']],
   ['vpc', ['vpc', 'subnet']],
 ]);
 export const TAGGED_KINDS: readonly TaggedKind[] = [...KINDS.values()].flat();

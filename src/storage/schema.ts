@@ -13,7 +13,7 @@ import type { DynamicDisk, DynamicRetention, TopicDefaults } from '../domain/ins
 import type { PlannedUpgrade } from '../domain/kafka-upgrade.ts';
 import type { EndpointPurpose } from '../domain/network.ts';
 import type { EventKind } from '../domain/event.ts';
-import type { TagOwnerKind } from '../domain/tag.ts';
+import type { TaggedKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { ThrottleRule } from '../domain/throttle-rule.ts';
 import type { TopicRecord } from '../domain/topic.ts';
@@ -193,7 +193,7 @@ export interface ThrottleRuleTable extends Omit<ThrottleRule, 'ruleId' | 'produc
 
 export interface TagTable {
   appId: number;
-  kind: TagOwnerKind;
+  kind: TaggedKind;
   resourceId: string;
   tagKey: string;
   tagValue: string;

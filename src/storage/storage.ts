@@ -2,7 +2,7 @@ import type { Account, KeyPair } from '../domain/account.ts';
 import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
 import type { ReservedEndpoint, Endpoint } from '../domain/network.ts';
 import type { DealStatus, Order } from '../domain/order.ts';
-import type { Tag, TaggedKind, TagOwnerKind } from '../domain/tag.ts';
+import type { Tag, TaggedKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { AclRuleRows, UserRows } from './access-rows.ts';
@@ -189,20 +189,20 @@ export interface OwnedTagFilter {
 }
 
 export interface TagRows {
-  /** Of all of an account's instances, VPCs and subnets; by kind, resource and key. */
+  /** Of all of an account's instances, topics, VPCs and subnets; by kind, resource and key. */
   owned(appId: number, filter: OwnedTagFilter): Promise<OwnedTag[]>;
   /** Of several resources of one kind; a resource without tags is missing from the map. */
-  of(appId: number, kind: TagOwnerKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
+  of(appId: number, kind: TaggedKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
   /** Adds or replaces by key, the same tags on each resource; one statement. */
   put(
     appId: number,
     region: string,
-    kind: TagOwnerKind,
+    kind: TaggedKind,
     resourceIds: readonly string[],
     tags: readonly Tag[],
   ): Promise<void>;
-  remove(appId: number, kind: TagOwnerKind, resourceId: string, keys: readonly string[]): Promise<void>;
-  removeAll(appId: number, kind: TagOwnerKind, resourceId: string): Promise<void>;
+  remove(appId: number, kind: TaggedKind, resourceId: string, keys: readonly string[]): Promise<void>;
+  removeAll(appId: number, kind: TaggedKind, resourceId: string): Promise<void>;
 }
 
 /** What the brokers cannot hold of topics. Rows may lag behind the brokers in both directions: see `adopt` and `remove`. */
@@ -213,6 +213,8 @@ export interface TopicRows {
    */
   lock(instanceId: string): Promise<boolean>;
   list(instanceId: string): Promise<TopicRecord[]>;
+  /** One of an account's, by its id; null also when its instance is in another region, or gone. */
+  owned(appId: number, region: string, topicId: string): Promise<TopicRecord | null>;
   /** For topics that were found without a row. A name that has a row by now keeps it: twice is as once, whoever is first. */
   adopt(records: readonly TopicRecord[]): Promise<void>;
   /** For a topic that was made: a row that its name had belonged to one that has gone, and is replaced. */

@@ -42,6 +42,7 @@ async function requireResource(
   const { appId } = account;
   const find = {
     ckafkaId: () => rows.instances.byId(appId, region, resourceId),
+    topic: () => rows.topics.owned(appId, region, resourceId),
     vpc: () => rows.network.vpc(appId, region, resourceId),
     subnet: () => rows.network.subnet(appId, region, resourceId),
   };

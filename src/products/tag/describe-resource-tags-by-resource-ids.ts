@@ -28,7 +28,7 @@ export const describeResourceTagsByResourceIds = defineAction<
   name: 'DescribeResourceTagsByResourceIds',
   changes: false,
   regional: false,
-  partly: ['of ckafka instances, VPCs and subnets; ResourceRegion and Category have no effect'],
+  partly: ['of ckafka instances and topics, VPCs and subnets; ResourceRegion and Category have no effect'],
   async run({ account, parameters, rows }) {
     const { ServiceType, ResourcePrefix, ResourceIds, Offset = 0, Limit = DEFAULT_LIMIT } = parameters;
     const kind = taggedKindOf(ServiceType, ResourcePrefix);

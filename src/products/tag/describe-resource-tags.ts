@@ -18,7 +18,7 @@ export const describeResourceTags = defineAction<Services, DescribeResourceTagsR
   name: 'DescribeResourceTags',
   changes: false,
   regional: false,
-  partly: ['of ckafka instances, VPCs and subnets'],
+  partly: ['of ckafka instances and topics, VPCs and subnets'],
   async run({ account, parameters, rows }) {
     const { ResourceRegion, ServiceType, ResourcePrefix, ResourceId, Offset = 0, Limit = DEFAULT_LIMIT } = parameters;
     if (Limit < LIMITS.min || Limit > LIMITS.max) throw refusedValue('Limit', Limit, inWords(LIMITS));

@@ -20,7 +20,7 @@ export const getResources = defineAction<Services, GetResourcesRequest, GetResou
   name: 'GetResources',
   changes: false,
   regional: false,
-  partly: ['of ckafka instances, VPCs and subnets'],
+  partly: ['of ckafka instances and topics, VPCs and subnets'],
   async run({ account, parameters, rows }) {
     const { ResourceList = [], TagFilters = [], MaxResults = DEFAULT_RESULTS, PaginationToken = '' } = parameters;
     if (MaxResults < RESULTS.min || MaxResults > RESULTS.max)

@@ -15,7 +15,7 @@ export const modifyResourceTags = defineAction<Services, ModifyResourceTagsReque
   name: 'ModifyResourceTags',
   changes: true,
   regional: false,
-  partly: ['of ckafka instances, VPCs and subnets'],
+  partly: ['of ckafka instances and topics, VPCs and subnets'],
   async run(call, services) {
     const { Resource, ReplaceTags, DeleteTags = [] } = call.parameters;
     const put = tagsOf(ReplaceTags, services.catalogue.limits);

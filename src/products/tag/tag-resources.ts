@@ -15,7 +15,7 @@ export const tagResources = defineAction<Services, TagResourcesRequest, TagResou
   name: 'TagResources',
   changes: true,
   regional: false,
-  partly: ['of ckafka instances, VPCs and subnets'],
+  partly: ['of ckafka instances and topics, VPCs and subnets'],
   async run(call, services) {
     const { ResourceList, Tags } = call.parameters;
     requireResourceCount(ResourceList);

@@ -57,6 +57,27 @@ it('tags VPCs and subnets too', async () => {
   }
 });
 
+it('tags topics by their TopicId, with the tags that CreateTopic keeps, until they are gone', async () => {
+  const { caller, id } = await withInstance();
+  const { topics, tags } = caller.storage.rows;
+  const record = { note: '', askedReplicaCount: 1, askedMinInSync: null, createdAt: caller.clock.now() };
+  const [topicId, retentionChangedAt] = ['topic-aaaaaaaa', record.createdAt];
+  await topics.put({ ...record, topicId, instanceId: id, topicName: 'orders', retentionChangedAt });
+  await tags.put(caller.account.appId, REGION, 'topic', [topicId], [{ key: 'team', value: 'red' }]);
+  const Resource = `qcs::ckafka:${REGION}:uin/:topic/${topicId}`;
+  await caller.call(modifyResourceTags, { Resource, ReplaceTags: [{ TagKey: 'tier', TagValue: 'one' }] });
+  const asked = { ServiceType: 'ckafka', ResourcePrefix: 'topic', ResourceIds: [topicId], ResourceRegion: REGION };
+  const { Tags } = await caller.call(describeResourceTagsByResourceIds, asked);
+  expect(Tags.map((it) => [it.ResourceId, it.TagKey, it.TagValue])).toEqual([
+    [topicId, 'team', 'red'],
+    [topicId, 'tier', 'one'],
+  ]);
+  const elsewhere = { Resource: Resource.replace(REGION, 'ap-tokyo'), ReplaceTags: [{ TagKey: 'a', TagValue: 'b' }] };
+  expect((await caller.refusal(modifyResourceTags, elsewhere)).code).toBe('InvalidParameterValue.ResourceIdInvalid');
+  await topics.remove([topicId]);
+  expect((await caller.call(describeResourceTagsByResourceIds, asked)).TotalCount).toBe(0);
+});
+
 it('shows and changes nothing of another account', async () => {
   const { caller, id } = await withInstance();
   const other = { ...caller.account, appId: 1_300_000_002, uin: '100000000002' };

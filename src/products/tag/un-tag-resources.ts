@@ -14,7 +14,7 @@ export const unTagResources = defineAction<Services, UnTagResourcesRequest, UnTa
   name: 'UnTagResources',
   changes: true,
   regional: false,
-  partly: ['of ckafka instances, VPCs and subnets'],
+  partly: ['of ckafka instances and topics, VPCs and subnets'],
   async run(call, services) {
     const { ResourceList, TagKeys } = call.parameters;
     requireResourceCount(ResourceList);

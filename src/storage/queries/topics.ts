@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { STATUS } from '../../domain/instance.ts';
 import type { Schema } from '../schema.ts';
 import type { TopicRows } from '../storage.ts';
 
@@ -19,6 +20,18 @@ export function topicRows(db: Kysely<Schema>): TopicRows {
       }
     },
     list: (instanceId) => db.selectFrom('topics').selectAll().where('instanceId', '=', instanceId).execute(),
+    owned: async (appId, region, topicId) => {
+      const found = await db
+        .selectFrom('topics')
+        .innerJoin('instances', 'instances.instanceId', 'topics.instanceId')
+        .selectAll('topics')
+        .where('topicId', '=', topicId)
+        .where('instances.appId', '=', appId)
+        .where('instances.region', '=', region)
+        .where('instances.status', '<>', STATUS.deleted)
+        .executeTakeFirst();
+      return found ?? null;
+    },
     adopt: async (records) => {
       if (records.length === 0) return;
       await db
