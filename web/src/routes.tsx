@@ -51,6 +51,22 @@ const instance = createRoute({
   component: lazyRouteComponent(() => import('./pages/instance/instance-page.tsx'), 'InstancePage'),
 });
 
+const bills = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console/bills/$view',
+  component: lazyRouteComponent(() => import('./pages/bills/bills-page.tsx'), 'BillsPage'),
+});
+
+const allBills = createRoute({
+  getParentRoute: () => root,
+  path: '/console/bills',
+  beforeLoad: () => {
+    // As above.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/console/bills/$view', params: { view: 'days' } });
+  },
+});
+
 const buy = createRoute({
   getParentRoute: () => signedIn,
   path: '/console/buy',
@@ -90,7 +106,8 @@ const action = createRoute({
 
 const tree = root.addChildren([
   console,
-  signedIn.addChildren([instances, buy, instance]),
+  allBills,
+  signedIn.addChildren([instances, buy, bills, instance]),
   explorer.addChildren([explorerIntro, debuggerPage, product, action]),
 ]);
 

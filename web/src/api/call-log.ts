@@ -44,6 +44,13 @@ export function clearCallLog(): void {
   publish([]);
 }
 
+const READS = /^(Describe|Get|Inquire|Fetch|List)/;
+
+/** Whether a call can have changed something, which the cloud's actions say by their names. */
+export function changesSomething({ action }: Pick<LoggedCall, 'action'>): boolean {
+  return !READS.test(action);
+}
+
 /** The last calls of this page, newest first. */
 export function useCallLog(): readonly LoggedCall[] {
   return useSyncExternalStore(

@@ -37,6 +37,9 @@ export function Shell(): ReactNode {
         <nav aria-label={t(texts.sections)}>
           <Link to="/console/instances">{t(texts.instances)}</Link>
           <Link to="/console/buy">{t(texts.buy)}</Link>
+          <Link to="/console/bills/$view" params={{ view: 'days' }}>
+            {t(texts.bills)}
+          </Link>
           <Link to="/explorer">{t(texts.explorer)}</Link>
         </nav>
         <div className="choices">

@@ -1,0 +1,11 @@
+/** `2026-11` of the person's own calendar. */
+export function monthOf(date: Date): string {
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+}
+
+/** `2026-11-01 00:00:00` to the last second of the month, as the billing product takes times. */
+export function secondsOf(month: string): { StartTime: string; EndTime: string } {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return { StartTime: `${month}-01 00:00:00`, EndTime: `${month}-${lastDay} 23:59:59` };
+}
