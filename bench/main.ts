@@ -12,6 +12,7 @@ import { extension } from './extension.ts';
 import { limits } from './limits.ts';
 import { memory } from './memory.ts';
 import { metering } from './metering.ts';
+import { pages } from './pages.ts';
 import { requests } from './requests.ts';
 import { samples } from './samples.ts';
 import { reportRows } from './report/figure.ts';
@@ -25,6 +26,7 @@ const QUESTIONS: readonly Question[] = [
   samples,
   extension,
   limits,
+  pages,
 ];
 
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true });

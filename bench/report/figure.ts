@@ -13,7 +13,7 @@ export interface Aim {
 /** One line of the report. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 'MB/s' | '/s' | '% of a core';
+  readonly unit: 'ms' | 'KB' | 'MB' | 'MB/s' | '/s' | '% of a core';
   readonly ours: number;
   /** What the same run measured beside it, in the same unit. */
   readonly peer: { readonly name: string; readonly value: number } | null;

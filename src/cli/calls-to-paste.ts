@@ -26,7 +26,7 @@ export function callsToPaste({ url, keyPair, authorityFile, ...money }: PasteOpt
   const secretKey = keyPair?.secretKey ?? '';
   const noKeys = keyPair === null ? '# Every key pair is disabled: make one with  brokerage credentials create\n' : '';
   return `
-# Brokerage serves calls at ${url}
+# Brokerage serves calls at ${url}, and the console at ${new URL('console', url).href}
 #   SecretId   ${secretId}
 #   SecretKey  ${secretKey}
 ${balanceLine(money)}${noKeys}# Paste this first, then any of the calls: each buys an instance of Kafka.

@@ -79,7 +79,7 @@ describeInBrowser('the console', (browser) => {
     await page.getByText('Allowed: 1 to 129,600.').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Rename: paid-by-the-month' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('renamed');
+    await page.getByRole('dialog').getByLabel(/^Name/).fill('renamed');
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
     await page.getByRole('link', { name: 'renamed' }).waitFor();
     await page.getByRole('button', { name: 'Calls' }).click();
@@ -106,8 +106,8 @@ describeInBrowser('the console', (browser) => {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Budgets' }).click();
     await page.getByRole('button', { name: 'Add a budget' }).click();
-    await page.getByLabel('Name').fill('kafka of the month');
-    await page.getByLabel('Quota').fill('10000');
+    await page.getByRole('dialog').getByLabel(/^Name/).fill('kafka of the month');
+    await page.getByLabel(/^Quota/).fill('10000');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('cell', { name: '80 %' }).waitFor();
     await expectAccessible(page);
@@ -139,12 +139,12 @@ describeInBrowser('the console', (browser) => {
     expect(await remove.isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Rename: renamed' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('typed while it went');
+    await page.getByRole('dialog').getByLabel(/^Name/).fill('typed while it went');
     const [id = ''] = (await page.locator('table code').first().innerText()).split(' ');
     await call('DeleteInstancePre', { InstanceId: id });
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
     await page.getByRole('dialog').getByRole('alert').waitFor();
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('typed while it went');
+    expect(await page.getByRole('dialog').getByLabel(/^Name/).inputValue()).toBe('typed while it went');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('There are no instances in this region yet.').waitFor();
     await picture(page, 'instances-none');

@@ -11,6 +11,7 @@ const DOCS_FOLDER = join(ROOT, 'docs', 'pictures');
 /** Writes what the page looks like, the whole of it or what the window shows. `forDocs` also into docs/pictures, when the run is asked to. */
 export async function picture(page: Page, name: string, { forDocs = false, onlyWindow = false } = {}): Promise<void> {
   const isDialogOpen = await page.locator('dialog[open]').count();
+  await page.evaluate('window.scrollTo(0, 0)');
   // Hiding the caret would take a style element, which the pages' policy refuses.
   const image = await page.screenshot({ fullPage: isDialogOpen === 0 && !onlyWindow, caret: 'initial' });
   const folders = forDocs && process.env['PICTURES'] === 'docs' ? [FOLDER, DOCS_FOLDER] : [FOLDER];

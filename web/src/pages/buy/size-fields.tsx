@@ -29,7 +29,7 @@ export function SizeFields({ draft, offer, bounds, problems, choose }: FieldsPro
   const number = (field: keyof Bounds & keyof Draft, label: Text, unit?: string, more?: Text): ReactNode => (
     <NumberField
       label={label}
-      hint={joined(boundText(field, bounds), more)}
+      hint={problems[field] === undefined ? joined(boundText(field, bounds), more) : undefined}
       error={problems[field]}
       value={draft[field]}
       unit={unit}
@@ -54,7 +54,7 @@ export function SizeFields({ draft, offer, bounds, problems, choose }: FieldsPro
         <>
           <NumberField
             label={texts.bandwidth}
-            hint={joined(bandwidthText(offer), texts.replicas)}
+            hint={problems.bandwidthMBps === undefined ? joined(bandwidthText(offer), texts.replicas) : undefined}
             error={problems.bandwidthMBps}
             value={draft.bandwidthMBps}
             unit="MB/s"

@@ -51,7 +51,7 @@ export function ScaleDialog({ instance, onClose }: InstanceDialogProps): ReactNo
       <FailureAlert failure={offer.error} onRetry={() => void offer.refetch()} />
       <NumberField
         label={texts.bandwidth}
-        hint={bounds?.bandwidthMBps.text}
+        hint={problems.bandwidthMBps === undefined ? bounds?.bandwidthMBps.text : undefined}
         error={problems.bandwidthMBps}
         unit="MB/s"
         value={size.bandwidthMBps}
@@ -61,7 +61,7 @@ export function ScaleDialog({ instance, onClose }: InstanceDialogProps): ReactNo
       />
       <NumberField
         label={texts.disk}
-        hint={bounds?.diskSizeGB.text}
+        hint={problems.diskSizeGB === undefined ? bounds?.diskSizeGB.text : undefined}
         error={problems.diskSizeGB}
         unit="GB"
         value={size.diskSizeGB}
@@ -71,7 +71,7 @@ export function ScaleDialog({ instance, onClose }: InstanceDialogProps): ReactNo
       />
       <NumberField
         label={texts.partitions}
-        hint={bounds?.partitions.text}
+        hint={problems.partitions === undefined ? bounds?.partitions.text : undefined}
         error={problems.partitions}
         value={size.partitions}
         step={bounds?.partitions.step ?? 1}
