@@ -44,7 +44,7 @@ export function clearCallLog(): void {
   publish([]);
 }
 
-const READS = /^(Describe|Get|Inquire|Fetch|List)/;
+const READS = /^(Describe|Get|Inquire|Fetch|AssumeRole)/;
 
 /** Whether a call can have changed something, which the cloud's actions say by their names. */
 export function changesSomething({ action }: Pick<LoggedCall, 'action'>): boolean {

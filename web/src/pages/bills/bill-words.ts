@@ -22,7 +22,7 @@ export function formulaText(component: BillDetailComponent): Text {
   const isByMonth = TimeUnitName === '月';
   const price = `${plain(SinglePrice)} ${currencyOf(PriceUnit)}`;
   const per = perUnit(PriceUnit);
-  const [en, zh] = isByMonth ? ['months', '个月'] : ['h', '小时'];
+  const [en, zh] = isByMonth ? [TimeSpan === '1' ? 'month' : 'months', '个月'] : ['h', '小时'];
   return {
     en: `${used} × ${price}${per} × ${TimeSpan ?? ''} ${en}`,
     zh: `${used} × ${price}${per} × ${TimeSpan ?? ''} ${zh}`,

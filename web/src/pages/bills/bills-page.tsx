@@ -20,6 +20,7 @@ const texts = {
   owed: { en: 'Instances are stopped when it stays at or below zero.', zh: '余额持续不足时实例将被隔离。' },
   spent: { en: 'Charged in the month', zh: '本月费用' },
   month: { en: 'Month', zh: '账期' },
+  times: { en: 'Times are those of UTC+8.', zh: '时间均为 UTC+8。' },
   views: { en: 'What of it', zh: '账单视图' },
 };
 
@@ -66,6 +67,7 @@ export function BillsPage(): ReactNode {
         ))}
       </nav>
       {view?.show(month)}
+      <p className="hint">{t(texts.times)}</p>
     </section>
   );
 }
