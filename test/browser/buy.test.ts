@@ -26,7 +26,7 @@ describeInBrowser('buying in the console', (browser) => {
       await page.getByRole('button', { name: 'Add a tag' }).click();
       await page.getByLabel('Key 1').fill('team');
       await page.getByLabel('Value 1').fill('shop');
-      await picture(page, 'buy', { forDocs: true });
+      await picture(page, 'buy', { forDocs: true, onlyWindow: true });
       await page.getByRole('button', { name: 'Buy', exact: true }).click();
       await page.getByRole('heading', { name: 'Bought' }).waitFor();
       await page.getByText('Running').waitFor({ timeout: RUNS_WITHIN_MS });
