@@ -4,6 +4,7 @@ import { ERROR_CODES, type ErrorCode } from '../domain/error-codes.ts';
 import type { Text } from '../domain/refusal.ts';
 import { ANY_CALL_ERRORS, REFUSED_ERROR, REGION_ERROR } from './any-call-errors.ts';
 import { wordsFor, type ActionWords, type Descriptions, type MemberWords, type Words } from './descriptions.ts';
+import { REMEDIES_ZH } from './remedies-zh.ts';
 import type {
   ExplorerAction,
   ExplorerError,
@@ -49,6 +50,7 @@ export function explorerProduct(sources: ProductSources): ExplorerProduct {
       Object.entries(descriptions.groups).filter(([group]) => actions.some((it) => it.group === group)),
     ),
     actions: actions.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || (a.name < b.name ? -1 : 1)),
+    errors: errorWords(actions),
     types: Object.fromEntries(Object.keys(spec.structs).map((name) => [name, explorerType(name, sources)])),
   };
 }
@@ -111,9 +113,18 @@ function descriptionOf({ en, zh }: MemberWords): { description?: Text } {
   return en === undefined || zh === undefined ? {} : { description: { en, zh } };
 }
 
-function errorsOf(served: ServedAction | undefined, own: readonly ErrorCode[]): ExplorerError[] {
+function errorsOf(served: ServedAction | undefined, own: readonly ErrorCode[]): ErrorCode[] {
   const first = served === undefined ? [REFUSED_ERROR] : own;
   const region = served?.action.regional === false ? [] : [REGION_ERROR];
-  const codes = new Set<ErrorCode>([...first, ...ANY_CALL_ERRORS, ...region]);
-  return [...codes].map((code) => ({ code, en: ERROR_CODES[code].en, zh: ERROR_CODES[code].zh }));
+  return [...new Set<ErrorCode>([...first, ...ANY_CALL_ERRORS, ...region])];
+}
+
+/** What each code that an action names means, in the order of the alphabet. */
+function errorWords(actions: readonly ExplorerAction[]): ExplorerProduct['errors'] {
+  const codes = [...new Set(actions.flatMap((it) => it.errors))].toSorted() as ErrorCode[];
+  const words = (code: ErrorCode): ExplorerError => {
+    const { en, zh, remedy } = ERROR_CODES[code];
+    return { en, zh, remedy: { en: remedy, zh: REMEDIES_ZH[code] ?? remedy } };
+  };
+  return Object.fromEntries(codes.map((code) => [code, words(code)]));
 }

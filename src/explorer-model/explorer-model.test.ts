@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { descriptionsOf, explorerFiles, explorerProducts } from '../../scripts/generate-explorer-model.ts';
+import { REMEDIES_ZH } from './remedies-zh.ts';
 import { ERROR_CODES } from '../domain/error-codes.ts';
 import { allActions } from '../products/all-actions.ts';
 import { explorerProduct, type ProductSources } from './build.ts';
@@ -67,10 +68,11 @@ it('has no words for what is not in the model', () => {
 });
 
 it('names only error codes that have a meaning, with the own ones of every action', () => {
-  const named = actions.flatMap((it) => it.errors.map(({ code }) => code));
+  const named = actions.flatMap((it) => it.errors);
   expect(named.filter((code) => !Object.hasOwn(ERROR_CODES, code))).toEqual([]);
+  expect([...new Set(named)].filter((code) => !Object.hasOwn(REMEDIES_ZH, code))).toEqual([]);
   const createTopic = actions.find((it) => it.name === 'CreateTopic');
-  expect(createTopic?.errors.map((it) => it.code)).toEqual(
+  expect(createTopic?.errors).toEqual(
     expect.arrayContaining(['InvalidParameterValue.TopicNameAlreadyExist', 'LimitExceeded', 'UnsupportedRegion']),
   );
 });

@@ -12,6 +12,8 @@ export interface ExplorerProduct {
   readonly groups: Readonly<Record<string, Text>>;
   /** Every action of the API model, also those that are refused; by group, then by name. */
   readonly actions: readonly ExplorerAction[];
+  /** By code; each once, whatever number of actions has it. */
+  readonly errors: Readonly<Record<string, ExplorerError>>;
   /** What members name as their type, besides the scalars of the model (spec/README.md). */
   readonly types: Readonly<Record<string, ExplorerType>>;
 }
@@ -30,12 +32,13 @@ export interface ExplorerAction {
   readonly description: Text;
   readonly input: readonly ExplorerMember[];
   readonly output: readonly ExplorerMember[];
-  /** What a call may be refused with: first what belongs to the action, then what any call may get. */
-  readonly errors: readonly ExplorerError[];
+  /** Codes that a call may be refused with, keys of the product's `errors`: first what belongs to the action, then what any call may get. */
+  readonly errors: readonly string[];
 }
 
+/** What a code means, and what a caller does next. */
 export interface ExplorerError extends Text {
-  readonly code: string;
+  readonly remedy: Text;
 }
 
 export interface ExplorerMember {

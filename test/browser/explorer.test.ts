@@ -80,6 +80,10 @@ describeInBrowser('the API Explorer', (browser) => {
     expect(await editor(page).innerText()).toContain('9007199254740993');
     await expectAccessible(page);
 
+    await editor(page).fill('{"InstanceId": "ckafka-2", ');
+    await page.keyboard.type('"Part');
+    await page.getByRole('option', { name: 'Partition' }).waitFor();
+    await page.keyboard.press('Escape');
     const wrong = '{\n  "InstanceId": "ckafka-2"\n  "Topic": "t"\n}';
     await editor(page).fill(wrong);
     await page.getByText('Line 3, column 3: a comma or } is expected.').waitFor();

@@ -97,7 +97,7 @@ export function ActionPage({ product, action }: ActionPageProps): ReactNode {
           onSend={send}
         />
         <Tabs label={t(texts.sides)} tabs={tabs} selected={side} onSelect={setSide}>
-          {side === 'answer' && <AnswerView state={call.state} errors={action.errors} />}
+          {side === 'answer' && <AnswerView state={call.state} errors={product.errors} />}
           {side === 'code' && (
             <Suspense fallback={<p>{t(texts.loading)}</p>}>
               <CallCode call={asCode} />

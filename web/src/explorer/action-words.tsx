@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ExplorerAction, ExplorerProduct } from '../../../src/explorer-model/explorer-product.ts';
 import { useText } from '../language/language.tsx';
+import { ErrorWords } from './error-words.tsx';
 import { AnswerMembers } from './answer/answer-members.tsx';
 
 /** What an action answers and what it may be refused with, folded away below its form. */
@@ -17,12 +18,14 @@ export function ActionWords({ product, action }: { product: ExplorerProduct; act
           {t({ en: 'What it may be refused with', zh: '错误码' })} <span className="hint">{action.errors.length}</span>
         </summary>
         <dl className="errors">
-          {action.errors.map((error) => (
-            <div key={error.code}>
+          {action.errors.map((code) => (
+            <div key={code}>
               <dt>
-                <code>{error.code}</code>
+                <code>{code}</code>
               </dt>
-              <dd>{t(error)}</dd>
+              <dd>
+                <ErrorWords error={product.errors[code]} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import Alert from 'tdesign-react/es/alert';
-import type { ExplorerError } from '../../../../src/explorer-model/explorer-product.ts';
+import type { ExplorerProduct } from '../../../../src/explorer-model/explorer-product.ts';
 import type { Answered } from '../../api/call.ts';
 import { Facts } from '../../components/facts.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -8,6 +8,7 @@ import { FailureAlert } from '../../components/failure-alert.tsx';
 import { useText } from '../../language/language.tsx';
 import { writeJson } from '../json/json.ts';
 import { readJson } from '../json/read-json.ts';
+import { ErrorWords } from '../error-words.tsx';
 import { Words } from '../words.tsx';
 import type { CallState } from './use-call.ts';
 
@@ -25,7 +26,7 @@ const texts = {
 };
 
 /** What came back of the last call. */
-export function AnswerView({ state, errors }: { state: CallState; errors: readonly ExplorerError[] }): ReactNode {
+export function AnswerView({ state, errors }: { state: CallState; errors: ExplorerProduct['errors'] }): ReactNode {
   const t = useText();
   return (
     <div className="stack" aria-live="polite">
@@ -44,7 +45,7 @@ function Answer({
 }: {
   answered: Answered;
   at: Date;
-  errors: readonly ExplorerError[];
+  errors: ExplorerProduct['errors'];
 }): ReactNode {
   const t = useText();
   const text = laidOut(answered.text);
@@ -88,11 +89,9 @@ function Answer({
   );
 }
 
-function Refused({ answered, errors }: { answered: Answered; errors: readonly ExplorerError[] }): ReactNode {
-  const t = useText();
+function Refused({ answered, errors }: { answered: Answered; errors: ExplorerProduct['errors'] }): ReactNode {
   const { refusal } = answered;
   if (refusal === undefined) return null;
-  const known = errors.find((it) => it.code === refusal.code);
   return (
     <Alert
       theme="warning"
@@ -102,7 +101,9 @@ function Refused({ answered, errors }: { answered: Answered; errors: readonly Ex
           <p>
             <Words text={{ en: refusal.message, zh: refusal.message }} />
           </p>
-          {known !== undefined && <p className="hint">{t(known)}</p>}
+          <p className="hint">
+            <ErrorWords error={errors[refusal.code]} />
+          </p>
         </>
       }
     />

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { ExplorerAction, ExplorerProduct } from '../../../../src/explorer-model/explorer-product.ts';
 import { useText } from '../../language/language.tsx';
 import { JsonView } from '../json/json-view.tsx';
+import { memberNames } from '../model/member-names.ts';
 import { Tabs } from '../tabs.tsx';
 import type { EditableDraft } from './draft.ts';
 import { FormModelContext } from './form-model.ts';
@@ -45,7 +46,7 @@ export function Parameters({
     <section aria-label={t(texts.parameters)}>
       <Tabs label={t(texts.parameters)} tabs={tabs} selected={view} onSelect={setView}>
         {view === 'json' ? (
-          <JsonView draft={draft} />
+          <JsonView draft={draft} names={memberNames(action.input, product)} />
         ) : (
           <div className="stack">
             {draft.problem !== null && <p className="error">{t(texts.unreadable)}</p>}

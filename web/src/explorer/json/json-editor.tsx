@@ -1,3 +1,4 @@
+import { autocompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
@@ -5,19 +6,22 @@ import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { completeNames } from './member-names.ts';
 
 interface JsonEditorProps {
   readonly label: string;
   /** The id of the words that say what is wrong. */
   readonly describedBy: string;
   readonly text: string;
+  /** Names to offer for members. */
+  readonly names: readonly string[];
   readonly onChange: (text: string) => void;
   /** From 1; null: nothing is wrong. */
   readonly wrongLine: number | null;
 }
 
 /** An editor for JSON. Tab leaves it, as every other field, so that the keyboard is not caught. Loaded only when it is shown. */
-export function JsonEditor({ label, describedBy, text, onChange, wrongLine }: JsonEditorProps): ReactNode {
+export function JsonEditor({ label, describedBy, text, names, onChange, wrongLine }: JsonEditorProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<{ view: EditorView; mark: Compartment } | null>(null);
   const told = useRef(onChange);
@@ -26,7 +30,7 @@ export function JsonEditor({ label, describedBy, text, onChange, wrongLine }: Js
   }, [onChange]);
 
   // Made once: what changes later is dispatched to it.
-  const first = useRef({ text, label, describedBy });
+  const first = useRef({ text, label, describedBy, names });
   useEffect(() => {
     if (place.current === null) return undefined;
     const mark = new Compartment();
@@ -70,7 +74,11 @@ function marked(view: EditorView, line: number): Extension {
   return EditorView.decorations.of(Decoration.set([Decoration.line({ class: 'wrong-line' }).range(from)]));
 }
 
-function extensions({ label, describedBy }: Pick<JsonEditorProps, 'label' | 'describedBy'>): Extension[] {
+function extensions({
+  label,
+  describedBy,
+  names,
+}: Pick<JsonEditorProps, 'label' | 'describedBy' | 'names'>): Extension[] {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
   return [
     EditorView.cspNonce.of(nonce),
@@ -79,6 +87,7 @@ function extensions({ label, describedBy }: Pick<JsonEditorProps, 'label' | 'des
     indentOnInput(),
     bracketMatching(),
     json(),
+    autocompletion({ override: [completeNames(names)], icons: false }),
     syntaxHighlighting(COLOURS),
     LOOKS,
     EditorView.lineWrapping,
@@ -101,6 +110,11 @@ const LOOKS = EditorView.theme({
     color: 'var(--td-text-color-secondary)',
     backgroundColor: 'var(--td-bg-color-secondarycontainer)',
     border: 'none',
+  },
+  '.cm-tooltip': { color: 'var(--td-text-color-primary)', backgroundColor: 'var(--td-bg-color-container)' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    color: 'var(--td-text-color-primary)',
+    backgroundColor: 'var(--td-brand-color-light)',
   },
   '.wrong-line': { backgroundColor: 'var(--td-error-color-1)' },
   '&.cm-focused': { outline: '2px solid var(--td-brand-color)' },

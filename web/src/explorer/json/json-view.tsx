@@ -13,8 +13,8 @@ const texts = {
   layOut: { en: 'Lay out', zh: '格式化' },
 };
 
-/** The parameters as text. What is wrong with it is said below, and nothing of it is lost. */
-export function JsonView({ draft }: { draft: EditableDraft }): ReactNode {
+/** The parameters as text; `names` are offered for its members. What is wrong with it is said below, and nothing of it is lost. */
+export function JsonView({ draft, names }: { draft: EditableDraft; names: readonly string[] }): ReactNode {
   const t = useText();
   const id = useId();
   const laidOut = draftOf(draft.value).text;
@@ -25,6 +25,7 @@ export function JsonView({ draft }: { draft: EditableDraft }): ReactNode {
           label={t(texts.label)}
           describedBy={id}
           text={draft.text}
+          names={names}
           onChange={draft.setText}
           wrongLine={draft.problem?.line ?? null}
         />

@@ -1,5 +1,6 @@
-import type { ExplorerMember, ExplorerProduct } from '../../../../src/explorer-model/explorer-product.ts';
+import type { ExplorerProduct } from '../../../../src/explorer-model/explorer-product.ts';
 import type { Text } from '../../language/text.ts';
+import { reachableMembers } from '../model/member-names.ts';
 
 type Action = ExplorerProduct['actions'][number];
 
@@ -33,10 +34,9 @@ const HITS_MAX = 60;
 /** What there is to search in some products. Pure. */
 export function searchIndex(products: readonly ExplorerProduct[]): IndexEntry[] {
   return products.flatMap((product) => {
-    const reached = (members: readonly ExplorerMember[]): ExplorerMember[] => reachable(members, product, new Set());
     return product.actions.map((action) => {
       const group = product.groups[action.group] ?? { en: action.group, zh: action.group };
-      const members = reached(action.input);
+      const members = reachableMembers(action.input, product);
       const texts = [action.description, group, ...members.flatMap((it) => it.description ?? [])];
       return {
         product: product.product,
@@ -46,19 +46,6 @@ export function searchIndex(products: readonly ExplorerProduct[]): IndexEntry[] 
         words: texts.map(({ en, zh }) => `${en} ${zh}`.toLowerCase()).join(' '),
       };
     });
-  });
-}
-
-function reachable(
-  members: readonly ExplorerMember[],
-  product: ExplorerProduct,
-  seenTypes: Set<string>,
-): ExplorerMember[] {
-  return members.flatMap((member) => {
-    const type = product.types[member.type];
-    if (type === undefined || seenTypes.has(member.type)) return [member];
-    seenTypes.add(member.type);
-    return [member, ...reachable(type.members, product, seenTypes)];
   });
 }
 
