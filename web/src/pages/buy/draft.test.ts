@@ -18,13 +18,13 @@ describe('a purchase in the making', () => {
     expect(keptPurchase('100000000002')).toBeNull();
   });
 
-  it('gets another key before the server forgets the old one, and keeps what was typed', () => {
-    const purchase = newPurchase('ap-guangzhou', DRAFT, 0);
+  it('gets another key before the server forgets the old one, keeps what was typed and says so', () => {
+    const purchase = { ...newPurchase('ap-guangzhou', DRAFT, 0), isUnanswered: true };
     keepPurchase('100000000001', purchase);
     expect(keptPurchase('100000000001', 22 * HOUR_MS)?.key).toBe(purchase.key);
     const renewed = keptPurchase('100000000001', 23 * HOUR_MS);
     expect(renewed?.key).not.toBe(purchase.key);
-    expect(renewed).toMatchObject({ draft: DRAFT, isUnanswered: false });
+    expect(renewed).toMatchObject({ draft: DRAFT, isUnanswered: false, isTooOld: true });
   });
 
   it('begins anew where something else stands in the storage', () => {

@@ -59,6 +59,8 @@ export interface Purchase {
   readonly keyMadeAtMs: number;
   /** Whether a call was sent whose answer never came: then it may have been bought, and is sent again under the same key only. */
   readonly isUnanswered: boolean;
+  /** Whether an earlier key was given up while its answer was outstanding: only the list of instances tells whether it bought. */
+  readonly isTooOld?: boolean;
   /** What was bought; empty before. */
   readonly instanceIds: readonly string[];
   readonly region: string;
@@ -77,7 +79,7 @@ export function keptPurchase(uin: string, nowMs = Date.now()): Purchase | null {
   try {
     const kept = JSON.parse(sessionStorage.getItem(PREFIX + uin) ?? 'null') as Purchase | null;
     if (kept === null || kept.instanceIds.length > 0 || nowMs - kept.keyMadeAtMs < KEY_IS_GOOD_FOR_MS) return kept;
-    return newPurchase(kept.region, kept.draft, nowMs);
+    return { ...newPurchase(kept.region, kept.draft, nowMs), isTooOld: kept.isUnanswered };
   } catch {
     // Storage is forbidden, or something else wrote there: the wizard begins anew.
     return null;

@@ -30,6 +30,10 @@ const texts = {
     en: 'The last purchase was sent and its answer never came. Buying it again, as it stands, buys once: the server knows it by its key.',
     zh: '上次购买已发送但未收到响应。按原样再次购买不会重复下单：服务器会根据幂等键识别。',
   },
+  tooOld: {
+    en: 'A purchase was sent more than a day ago and its answer never came. Look at the instances first: buying now is a new purchase.',
+    zh: '一天前发送的购买未收到响应。请先查看实例列表：现在购买将作为新的订单。',
+  },
   boughtBefore: { en: 'Show what was bought', zh: '查看已购实例' },
   newKey: { en: 'This is another purchase', zh: '作为新的购买' },
   wrong: {
@@ -117,6 +121,7 @@ function Summary({ state, isComplete, isReady, isRefusedAtField, onShowCall, chi
       {purchase.isUnanswered && !isBuying && failure === null && (
         <Alert theme="warning" message={t(texts.unanswered)} />
       )}
+      {purchase.isTooOld === true && <Alert theme="warning" message={t(texts.tooOld)} />}
       {!isRefusedAtField && <FailureAlert failure={failure} />}
       {before.length > 0 && (
         <div className="row">
