@@ -110,7 +110,7 @@ describeInBrowser('the API Explorer', (browser) => {
   });
 
   it('sends what changes something once, and shows a refusal as the answer that it is', async () => {
-    const page = await open('explorer/ckafka/CreateTopic');
+    const page = await open('explorer/ckafka/CreateTopic', { expectedWords: [/ERR_FAILED/] });
     const bodies = sentBodies(page, 'CreateTopic');
     await page.getByRole('textbox', { name: 'InstanceId' }).fill('ckafka-none');
     await page.getByRole('textbox', { name: 'TopicName' }).fill('orders');
@@ -140,6 +140,11 @@ describeInBrowser('the API Explorer', (browser) => {
     await expectAccessible(page);
     await page.evaluate('scrollTo(0, 0)');
     await picture(page, 'explorer-call', { forDocs: true, onlyWindow: true });
+
+    await page.route(server.url, (route) => route.abort());
+    await send(page).click();
+    await page.getByText('The server does not answer. Nothing you typed is lost').waitFor();
+    expect(await page.getByRole('textbox', { name: 'TopicName' }).inputValue()).toBe('orders');
   });
 
   it('shows each step of the signature, the keys only when asked, and the code of the call', async () => {

@@ -34,6 +34,7 @@ export function useWrittenAddress(draft: EditableDraft, region: string | null): 
       if ((search.get('p') ?? undefined) === text && search.get('region') === region) return;
       void router.navigate({
         to: '.',
+        // The routes say nothing of what a search may hold: permalink.ts reads and writes it.
         search: { ...(region === null ? {} : { region }), ...(text === undefined ? {} : { p: text }) } as never,
         replace: true,
         resetScroll: false,
