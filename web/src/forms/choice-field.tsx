@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useText } from '../language/language.tsx';
 import type { Text } from '../language/text.ts';
 import { Field, type FieldProps } from './field.tsx';
@@ -36,64 +36,58 @@ export function SelectField({ value, options, onChange, ...field }: ChoiceProps)
 }
 
 /** One of a few, all in sight, as the cloud's console shows zones and versions. */
-export function RadioField({ label, hint, error, value, options, onChange }: ChoiceProps): ReactNode {
-  const t = useText();
+export function RadioField({ value, onChange, ...set }: ChoiceProps): ReactNode {
   const name = useId();
   return (
-    <fieldset className="field choices">
-      <legend>{t(label)}</legend>
-      <div className="cards">
-        {options.map((option) => (
-          <label key={option.value} className="card" title={option.note === undefined ? undefined : t(option.note)}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              disabled={option.disabled ?? false}
-              onChange={() => onChange(option.value)}
-            />
-            <span>{typeof option.label === 'string' ? option.label : t(option.label)}</span>
-          </label>
-        ))}
-      </div>
-      {hint !== undefined && <p className="hint">{t(hint)}</p>}
-      {error && (
-        <p className="error" role="alert">
-          {t(error)}
-        </p>
-      )}
-    </fieldset>
+    <ChoiceSet
+      {...set}
+      control={(option) => ({
+        type: 'radio',
+        name,
+        checked: option.value === value,
+        onChange: () => onChange(option.value),
+      })}
+    />
   );
 }
 
 /** Any number of a few. */
 export function CheckField({
-  label,
-  hint,
-  error,
   values,
-  options,
   onChange,
+  ...set
 }: Omit<ChoiceProps, 'value' | 'onChange'> & {
   readonly values: readonly string[];
   readonly onChange: (values: string[]) => void;
 }): ReactNode {
-  const t = useText();
   const toggle = (value: string): string[] =>
     values.includes(value) ? values.filter((it) => it !== value) : [...values, value];
+  return (
+    <ChoiceSet
+      {...set}
+      control={(option) => ({
+        type: 'checkbox',
+        checked: values.includes(option.value),
+        onChange: () => onChange(toggle(option.value)),
+      })}
+    />
+  );
+}
+
+type ChoiceSetProps = Omit<ChoiceProps, 'value' | 'onChange'> & {
+  readonly control: (option: Option) => InputHTMLAttributes<HTMLInputElement>;
+};
+
+/** The options side by side under one label. */
+function ChoiceSet({ label, hint, error, options, control }: ChoiceSetProps): ReactNode {
+  const t = useText();
   return (
     <fieldset className="field choices">
       <legend>{t(label)}</legend>
       <div className="cards">
         {options.map((option) => (
           <label key={option.value} className="card" title={option.note === undefined ? undefined : t(option.note)}>
-            <input
-              type="checkbox"
-              checked={values.includes(option.value)}
-              disabled={option.disabled ?? false}
-              onChange={() => onChange(toggle(option.value))}
-            />
+            <input value={option.value} disabled={option.disabled ?? false} {...control(option)} />
             <span>{typeof option.label === 'string' ? option.label : t(option.label)}</span>
           </label>
         ))}

@@ -6,16 +6,14 @@ import { ChangeDialog } from '../../../components/change-dialog.tsx';
 import { DataTable } from '../../../components/data-table.tsx';
 import { FailureAlert } from '../../../components/failure-alert.tsx';
 import { Paging } from '../../../components/paging.tsx';
-import { TextField } from '../../../forms/text-field.tsx';
+import { useSearchedPage } from '../../../components/use-searched-page.tsx';
 import { useText } from '../../../language/language.tsx';
 import type { TabProps } from '../tab-props.ts';
 import { GroupDetail } from './group-detail.tsx';
 import { ResetOffsets } from './reset-offsets.tsx';
 
-const LIMIT = 20;
 const texts = {
   title: { en: 'Consumer groups', zh: '消费分组' },
-  search: { en: 'Search by name', zh: '按名称搜索' },
   none: { en: 'No consumer has joined or committed yet.', zh: '暂无消费分组。' },
   lag: { en: 'Lag', zh: '消费详情' },
   reset: { en: 'Reset offsets', zh: '重置 offset' },
@@ -30,16 +28,14 @@ const texts = {
 export default function GroupsTab({ instanceId }: TabProps): ReactNode {
   const t = useText();
   const api = useApi();
-  const [search, setSearch] = useState('');
-  const [offset, setOffset] = useState(0);
+  const page = useSearchedPage();
   const [open, setOpen] = useState<{ window: 'lag' | 'reset' | 'remove'; group: string } | null>(null);
   const groups = useQuery({
-    queryKey: [...api.scope, 'groups', instanceId, search, offset],
+    queryKey: [...api.scope, 'groups', instanceId, page.asked],
     refetchInterval: 10_000,
     placeholderData: (last) => last,
     queryFn: async () => {
-      const page = { InstanceId: instanceId, Offset: offset, Limit: LIMIT };
-      const asked = search === '' ? page : { ...page, SearchWord: search };
+      const asked = { InstanceId: instanceId, ...page.asked };
       const { Result } = await api.call('ckafka', 'DescribeGroup', asked);
       const GroupList = Result.GroupList.map(({ Group }) => Group);
       if (GroupList.length === 0) return { total: Result.TotalCount, groups: [] };
@@ -60,17 +56,7 @@ export default function GroupsTab({ instanceId }: TabProps): ReactNode {
   );
   return (
     <section className="panel stack">
-      <div className="search">
-        <TextField
-          label={texts.search}
-          type="search"
-          value={search}
-          onChange={(value) => {
-            setSearch(value);
-            setOffset(0);
-          }}
-        />
-      </div>
+      {page.field}
       <FailureAlert failure={groups.error} onRetry={() => void groups.refetch()} />
       <DataTable
         label={texts.title}
@@ -95,7 +81,7 @@ export default function GroupsTab({ instanceId }: TabProps): ReactNode {
           },
         ]}
       />
-      <Paging offset={offset} limit={LIMIT} total={groups.data?.total} onChange={setOffset} />
+      <Paging offset={page.asked.Offset} limit={page.asked.Limit} total={groups.data?.total} onChange={page.turnTo} />
       {open?.window === 'lag' && <GroupDetail instanceId={instanceId} group={open.group} onClose={close} />}
       {open?.window === 'reset' && <ResetOffsets instanceId={instanceId} group={open.group} onClose={close} />}
       {open?.window === 'remove' && (

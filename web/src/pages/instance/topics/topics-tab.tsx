@@ -7,17 +7,15 @@ import { DataTable } from '../../../components/data-table.tsx';
 import { FailureAlert } from '../../../components/failure-alert.tsx';
 import { Paging } from '../../../components/paging.tsx';
 import { timeText } from '../../../components/times.ts';
-import { TextField } from '../../../forms/text-field.tsx';
+import { useSearchedPage } from '../../../components/use-searched-page.tsx';
 import { useLanguage, useText } from '../../../language/language.tsx';
 import type { TabProps } from '../tab-props.ts';
 import { AddPartitions, CreateTopic, DeleteTopic, EditTopic } from './topic-dialogs.tsx';
 import { TopicPartitions } from './topic-partitions.tsx';
 
-const LIMIT = 20;
 const texts = {
   title: { en: 'Topics', zh: 'Topic 列表' },
   create: { en: 'Create a topic', zh: '新建 Topic' },
-  search: { en: 'Search by name', zh: '按名称搜索' },
   none: { en: 'There are no topics.', zh: '暂无 Topic。' },
   partitions: { en: 'Partitions', zh: '分区' },
   edit: { en: 'Edit', zh: '编辑' },
@@ -31,16 +29,14 @@ export default function TopicsTab({ instanceId, attributes }: TabProps): ReactNo
   const t = useText();
   const api = useApi();
   const { language } = useLanguage();
-  const [search, setSearch] = useState('');
-  const [offset, setOffset] = useState(0);
+  const page = useSearchedPage();
   const [open, setOpen] = useState<{ window: Window; topic?: TopicDetail } | null>(null);
   const topics = useQuery({
-    queryKey: [...api.scope, 'topics', instanceId, search, offset],
+    queryKey: [...api.scope, 'topics', instanceId, page.asked],
     refetchInterval: 10_000,
     placeholderData: (last) => last,
     queryFn: async () => {
-      const page = { InstanceId: instanceId, Offset: offset, Limit: LIMIT };
-      const asked = search === '' ? page : { ...page, SearchWord: search };
+      const asked = { InstanceId: instanceId, ...page.asked };
       return (await api.call('ckafka', 'DescribeTopicDetail', asked)).Result;
     },
   });
@@ -58,17 +54,7 @@ export default function TopicsTab({ instanceId, attributes }: TabProps): ReactNo
   return (
     <section className="panel stack">
       <div className="row spread">
-        <div className="search">
-          <TextField
-            label={texts.search}
-            type="search"
-            value={search}
-            onChange={(value) => {
-              setSearch(value);
-              setOffset(0);
-            }}
-          />
-        </div>
+        {page.field}
         <Button onClick={() => setOpen({ window: 'create' })}>{t(texts.create)}</Button>
       </div>
       <FailureAlert failure={topics.error} onRetry={() => void topics.refetch()} />
@@ -98,7 +84,12 @@ export default function TopicsTab({ instanceId, attributes }: TabProps): ReactNo
           },
         ]}
       />
-      <Paging offset={offset} limit={LIMIT} total={topics.data?.TotalCount} onChange={setOffset} />
+      <Paging
+        offset={page.asked.Offset}
+        limit={page.asked.Limit}
+        total={topics.data?.TotalCount}
+        onChange={page.turnTo}
+      />
       {open?.window === 'create' && <CreateTopic attributes={attributes} onClose={close} />}
       {open?.topic !== undefined && open.window === 'partitions' && (
         <TopicPartitions instanceId={instanceId} topic={open.topic} onClose={close} />
