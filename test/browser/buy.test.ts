@@ -79,7 +79,8 @@ describeInBrowser('buying in the console', (browser) => {
       await page.getByText('The server does not answer').waitFor();
       await server.death();
       await server.start();
-      expect(await instanceCount(server)).toBe(before + 1);
+      // It serves calls a moment before commands find it.
+      await expect.poll(() => instanceCount(server).catch(String)).toBe(before + 1);
       await page.reload();
       await signIn(page, server);
       expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('once');

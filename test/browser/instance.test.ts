@@ -52,7 +52,7 @@ describeInBrowser('an instance in the console', (browser) => {
     await submit(page, 'Create');
     await row(page, 'payments').waitFor();
     await expectAccessible(page);
-    await picture(page, 'topics', { forDocs: true });
+    await picture(page, 'topics');
 
     await page.getByRole('link', { name: 'Messages' }).click();
     await page.getByLabel('Topic').selectOption('payments');

@@ -11,7 +11,8 @@ const cloud = cloudOf(server);
 
 const VERSIONS: readonly KafkaVersion[] = ['2.4.1', '2.8.1', '3.2.3'];
 const RECORDS_A_PARTITION = 10;
-const FIRST_TIME_MS = 1_700_000_000_000;
+/** Within the retention: Kafka deletes older records half a minute after its start, which a busy machine gives it. */
+const FIRST_TIME_MS = Date.now() - 3_600_000;
 const OK = { ReturnCode: '0' };
 
 async function refusal(call: Promise<unknown>): Promise<string> {
