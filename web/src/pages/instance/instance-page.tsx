@@ -106,7 +106,7 @@ export function InstancePage(): ReactNode {
   const serves = data !== undefined && (data.attributes.Status === 1 || data.attributes.Status === 7);
   return (
     <>
-      <header className="row spread instance-head">
+      <header className="row spread">
         <div>
           <Link to="/console/instances">{t(texts.all)}</Link>
           <h1>

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { FailureAlert } from '../../../components/failure-alert.tsx';
-import { useText } from '../../../language/language.tsx';
+import { useLanguage, useText } from '../../../language/language.tsx';
 import type { Text } from '../../../language/text.ts';
 import { Chart } from './chart.tsx';
 import { useSeries, type Range } from './metric-series.ts';
@@ -24,14 +24,25 @@ interface MetricPanelProps {
 
 export function MetricPanel({ panel, instanceId, range, boughtMBps }: MetricPanelProps): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const [first, second] = panel.lines;
   const one = useSeries(instanceId, first?.metric ?? '', range);
   // A panel has two lines at most; where it has one, both ask for the same, which is one call.
   const two = useSeries(instanceId, second?.metric ?? first?.metric ?? '', range);
   const throttles = useSeries(instanceId, panel.throttle ?? first?.metric ?? '', range);
-  const drawn = second === undefined ? [one.data] : [one.data, two.data];
-  const held = panel.throttle === undefined ? undefined : throttles.data;
-  const { times, lines, throttled } = alignedSeries(drawn, held);
+  // A chart is built anew for new arrays: the same answers stay the same lines, however often the page is drawn.
+  const { times, lines, throttled } = useMemo(() => {
+    const drawn = second === undefined ? [one.data] : [one.data, two.data];
+    return alignedSeries(drawn, panel.throttle === undefined ? undefined : throttles.data);
+  }, [second, one.data, two.data, panel.throttle, throttles.data]);
+  const drawnLines = useMemo(
+    () => lines.map((values, index) => ({ values, label: panel.lines[index]?.label[language] ?? '' })),
+    [lines, panel, language],
+  );
+  const limit = useMemo(
+    () => (panel.showsBought === true ? { value: boughtMBps, label: texts.bought[language] } : null),
+    [panel, boughtMBps, language],
+  );
   const failure = one.error ?? two.error ?? throttles.error;
   const labels = panel.lines.map(({ label }) => t(label));
   const figures = lines.map((line) => line.filter((value) => value !== null));
@@ -46,12 +57,7 @@ export function MetricPanel({ panel, instanceId, range, boughtMBps }: MetricPane
         <p className="hint">{t(texts.none)}</p>
       ) : (
         <>
-          <Chart
-            times={times}
-            lines={lines.map((values, index) => ({ values, label: labels[index] ?? '' }))}
-            limit={panel.showsBought === true ? { value: boughtMBps, label: t(texts.bought) } : null}
-            marks={throttled}
-          />
+          <Chart times={times} lines={drawnLines} limit={limit} marks={throttled} />
           <p className="hint">
             {figures.map((line, index) => (
               <span key={labels[index]}>
