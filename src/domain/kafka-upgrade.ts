@@ -54,6 +54,11 @@ export function hasBegun({ plannedUpgrade, kafkaVersion }: Instance): boolean {
   return plannedUpgrade?.kafkaVersion === kafkaVersion;
 }
 
+/** Whether brokers are being brought to another release, at once or as it was planned. */
+export function isChangingVersion(instance: Instance): boolean {
+  return hasBegun(instance) || releaseOf(instance.askedKafkaVersion) !== instance.kafkaVersion;
+}
+
 /**
  * The release that UpgradeBrokerVersion asks for, written as DescribeCkafkaVersion shows it (`v2.8.1`) or without the v. Throws a Refusal:
  * another source than the instance has, a release that there is not, the same or an older one.

@@ -7,7 +7,8 @@ export interface Task {
   readonly flowId: number;
   readonly appId: number;
   readonly instanceId: string;
-  readonly kind: 'create-instance' | 'delete-instance' | 'change-instance' | 'create-route' | 'delete-route';
+  readonly kind:
+    'create-instance' | 'delete-instance' | 'change-instance' | 'scale-instance' | 'create-route' | 'delete-route';
   readonly status: TaskStatus;
   /** How far it is, for people: the step that runs, or why it failed. */
   readonly output: string;

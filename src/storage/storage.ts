@@ -106,6 +106,8 @@ export interface InstanceRows {
    * milliseconds). Rejects with EndpointTaken when an (address, port) is not free.
    */
   insert(bought: readonly NewInstance[]): Promise<void>;
+  /** Until this transaction ends nobody else changes the row: statements after it see the last that was written. */
+  hold(instanceId: string): Promise<void>;
   /** The one door for status changes: moves when the status is `from` and mayMove allows it. false when it was not `from`. */
   moveStatus(instanceId: string, from: Status, to: Status, at: Date, failure?: string): Promise<boolean>;
   setHealth(instanceId: string, health: Health, healthMessage: string): Promise<void>;

@@ -8,7 +8,7 @@ import { seededRandom } from '../../src/lib/random.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { controlPlane, dieInHook, INSTANCE_ID, untilStatus } from '../support/dying-control-plane.ts';
 import { freshStorage, openFreshStorage } from '../support/postgres.ts';
-import { askForChange, askForDeletion, boughtInstance, buy } from '../support/purchases.ts';
+import { askForChange, askForDeletion, askForSize, boughtInstance, buy } from '../support/purchases.ts';
 
 /** A death for every hook: seconds alone, minutes on a machine that runs other suites beside it. */
 const LOADED_MS = 120_000;
@@ -17,7 +17,7 @@ async function expectNoTrace(storage: Storage, world: SimulatedWorld): Promise<v
   expect(await openSimulatedDataPlane(world).observe(INSTANCE_ID)).toMatchObject({ brokers: [], traces: [] });
   expect(await storage.rows.instances.endpoints(INSTANCE_ID)).toEqual([]);
   expect(await storage.rows.instances.unsettledIds()).toEqual([]);
-  for (const kind of ['create-instance', 'change-instance', 'delete-instance'] as const) {
+  for (const kind of ['create-instance', 'change-instance', 'scale-instance', 'delete-instance'] as const) {
     const task = await storage.rows.tasks.latest(INSTANCE_ID, kind);
     expect(task?.finishedAt ?? 'none').not.toBeNull();
   }
@@ -95,6 +95,35 @@ describe('a control plane that dies in a change', { timeout: LOADED_MS }, () => 
     const steps = ['apply-settings', 'restart-broker', 'prepare-instance', 'start-broker', 'await-serving'];
     const expected = [...steps, 'apply-limits', 'finish-change'].flatMap((name) => [`before ${name}`, `after ${name}`]);
     expect(new Set(deaths)).toEqual(new Set(expected));
+  });
+
+  it('brings a size that is ordered meanwhile to the brokers before it says that it is done, and ends both tasks', async () => {
+    const ordered: string[] = [];
+    for (let nth = 1; ; nth += 1) {
+      const { storage, remove } = await openFreshStorage();
+      const world = new SimulatedWorld(systemClock);
+      const bought = boughtInstance({ zoneIds: [100001] });
+      await buy(storage, bought);
+      await untilStatus(controlPlane(storage, world), storage, [STATUS.running]);
+      await askForChange(storage, bought.instance, { retentionMinutes: 60 });
+      let count = 0;
+      const engine = controlPlane(storage, world, async (name, when) => {
+        if ((count += 1) !== nth) return;
+        ordered.push(`${when} ${name}`);
+        await askForSize(storage, bought.instance, { bandwidthMBps: 40 });
+      });
+      await untilStatus(engine, storage, [STATUS.running]);
+      const orders = count < nth ? 0 : 1;
+      if (orders === 1) {
+        expect([ordered.at(-1), world.instances.get(INSTANCE_ID)?.limits?.bandwidthMBps]).toEqual([ordered.at(-1), 40]);
+        const kinds = ['change-instance', 'scale-instance'] as const;
+        const tasks = await Promise.all(kinds.map((kind) => storage.rows.tasks.latest(INSTANCE_ID, kind)));
+        expect(tasks).toMatchObject([{ status: 0 }, { status: 0 }]);
+      }
+      await remove();
+      if (orders === 0) break;
+    }
+    expect(ordered).toContain('before finish-change');
   });
 
   it('is carried out in the end on a machine that fails by chance', async () => {

@@ -26,12 +26,22 @@ export function buy(storage: Storage, bought: NewInstance): Promise<void> {
   });
 }
 
-/** What ModifyInstanceAttributes and InstanceScalingDown write. */
+/** What ModifyInstanceAttributes writes. */
 export function askForChange(storage: Storage, { instanceId, appId }: Instance, change: InstanceChange): Promise<void> {
   return storage.transaction(async (rows) => {
     await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, new Date());
     await rows.instances.update(instanceId, change, new Date());
     await rows.tasks.insert([taskOf({ instanceId, appId }, 'change-instance')]);
+  });
+}
+
+/** What InstanceScalingDown writes, of an instance that runs or whose attributes are being changed. */
+export function askForSize(storage: Storage, { instanceId, appId }: Instance, change: InstanceChange): Promise<void> {
+  return storage.transaction(async (rows) => {
+    await rows.instances.hold(instanceId);
+    await rows.instances.moveStatus(instanceId, STATUS.running, STATUS.upgrading, new Date());
+    await rows.instances.update(instanceId, change, new Date());
+    await rows.tasks.insert([taskOf({ instanceId, appId }, 'scale-instance')]);
   });
 }
 

@@ -2,7 +2,7 @@ import { brokerSettings } from '../../domain/broker-settings.ts';
 import { STATUS, type Broker, type Instance } from '../../domain/instance.ts';
 import { hasBegun } from '../../domain/kafka-upgrade.ts';
 import type { ReservedEndpoint } from '../../domain/network.ts';
-import type { Task } from '../../domain/task.ts';
+import { TASK_STATUS, type Task } from '../../domain/task.ts';
 import type { DataPlane, InstanceSpec, ObservedInstance } from '../../data-plane/data-plane.ts';
 import type { ClusterView, KafkaAdmin, KafkaTarget } from '../../kafka/kafka-admin.ts';
 import type { LatestFigures, Rows } from '../../storage/storage.ts';
@@ -78,6 +78,8 @@ async function currentTask(instance: Instance, rows: Rows): Promise<Task | null>
 async function changeTask(instance: Instance, rows: Rows): Promise<Task | null> {
   const { plannedUpgrade, appId, instanceId } = instance;
   if (plannedUpgrade !== null && hasBegun(instance)) return rows.tasks.byFlowId(appId, plannedUpgrade.flowId);
+  const scaling = await rows.tasks.latest(instanceId, 'scale-instance');
+  if (scaling?.status === TASK_STATUS.running) return scaling;
   return rows.tasks.latest(instanceId, 'change-instance');
 }
 

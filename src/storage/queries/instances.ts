@@ -86,13 +86,16 @@ function lookUps(db: Kysely<Schema>): LookUps {
   };
 }
 
-type Changes = Pick<InstanceRows, 'lockPlacement' | 'moveStatus' | 'setHealth' | 'setUsage' | 'update'>;
+type Changes = Pick<InstanceRows, 'lockPlacement' | 'hold' | 'moveStatus' | 'setHealth' | 'setUsage' | 'update'>;
 
 function changes(db: Kysely<Schema>): Changes {
   const change = (instanceId: string) => db.updateTable('instances').where('instanceId', '=', instanceId);
   return {
     lockPlacement: async () => {
       await sql`select pg_advisory_xact_lock(${PLACEMENT_LOCK})`.execute(db);
+    },
+    hold: async (instanceId) => {
+      await db.selectFrom('instances').select('instanceId').where('instanceId', '=', instanceId).forUpdate().execute();
     },
     moveStatus: async (instanceId, from, to, at, failure = '') => {
       if (!mayMove(from, to)) throw new RangeError(`an instance never goes from status ${from} to ${to}`);

@@ -3,7 +3,7 @@ import { TASK_STATUS } from '../../../domain/task.ts';
 import { recordEvent } from '../../record-event.ts';
 import type { StepContext } from './step-context.ts';
 
-const KINDS = ['create-instance', 'change-instance', 'delete-instance'] as const;
+const KINDS = ['create-instance', 'change-instance', 'scale-instance', 'delete-instance'] as const;
 
 /** Gone from every list; only the order and the events remain. */
 export async function becomeDeleted({ seen, tools }: StepContext): Promise<void> {

@@ -4,6 +4,8 @@ import { buy } from '../../../../test/support/buying.ts';
 import { STATUS } from '../../../domain/instance.ts';
 import { describeInstancesDetail } from './describe-instances-detail.ts';
 import { instanceScalingDown } from './instance-scaling-down.ts';
+import { modifyInstanceAttributes } from './modify-instance-attributes.ts';
+import { upgradeBrokerVersion } from './upgrade-broker-version.ts';
 
 const { creating, running, upgrading } = STATUS;
 const UpgradeStrategy = 1;
@@ -41,7 +43,7 @@ describe('a change of size', () => {
       instanceIds: [InstanceId],
       purchase: { bandwidthMBps: 40, diskSizeGB: 900, partitionLimit: 1000, before: { bandwidthMBps: 20 } },
     });
-    const task = await caller.storage.rows.tasks.latest(InstanceId, 'change-instance');
+    const task = await caller.storage.rows.tasks.latest(InstanceId, 'scale-instance');
     expect(task?.status).toBe(2);
   });
 
@@ -56,7 +58,34 @@ describe('a change of size', () => {
     });
   });
 
-  it('is told so while another change runs, and orders nothing', async () => {
+  it('joins a change of attributes that is under way, which the Terraform provider sends just before it', async () => {
+    const { caller, InstanceId } = await runningInstance();
+    await caller.call(modifyInstanceAttributes, { InstanceId, MsgRetentionTime: 60 });
+    await caller.call(instanceScalingDown, { InstanceId, UpgradeStrategy, DiskSize: 300 });
+    expect(await shown(caller, InstanceId)).toMatchObject({ Status: upgrading, DiskSize: 300 });
+    const second = await caller.refusal(instanceScalingDown, { InstanceId, UpgradeStrategy, DiskSize: 400 });
+    expect(second.code).toBe('ResourceInUse');
+  });
+
+  it('by several at once while attributes change is one, and the others are told so', async () => {
+    const { caller, InstanceId } = await runningInstance();
+    await caller.call(modifyInstanceAttributes, { InstanceId, MsgRetentionTime: 60 });
+    const calls = [300, 400, 500].map((DiskSize) =>
+      caller.call(instanceScalingDown, { InstanceId, UpgradeStrategy, DiskSize }).catch((refusal: unknown) => refusal),
+    );
+    const refused = (await Promise.all(calls)).filter((it) => it instanceof Error);
+    expect(refused).toMatchObject([{ code: 'ResourceInUse' }, { code: 'ResourceInUse' }]);
+  });
+
+  it('does not join a change of the version', async () => {
+    const { caller, InstanceId } = await runningInstance();
+    const versions = { SourceVersion: 'v2.4.1', TargetVersion: 'v2.8.1' };
+    await caller.call(upgradeBrokerVersion, { InstanceId, Type: 1, ...versions });
+    const refusal = await caller.refusal(instanceScalingDown, { InstanceId, UpgradeStrategy, DiskSize: 300 });
+    expect(refusal.code).toBe('ResourceInUse');
+  });
+
+  it('is told so while another size is brought to the brokers, and orders nothing', async () => {
     const { caller, InstanceId } = await runningInstance();
     await caller.call(instanceScalingDown, { InstanceId, UpgradeStrategy, DiskSize: 300 });
     const second = await caller.refusal(instanceScalingDown, { InstanceId, UpgradeStrategy, DiskSize: 400 });

@@ -3,7 +3,7 @@ import { defineAction } from '../../../api/define-action.ts';
 import { refusedValue, sameWords } from '../../../domain/parameter-refusals.ts';
 import { scaledSize } from '../../../domain/scaling.ts';
 import type { Services } from '../../services.ts';
-import { beginChange } from './begin-change.ts';
+import { beginScaling } from './begin-scaling.ts';
 import { findInstance } from './find-instance.ts';
 import { requirePayAsYouGo } from './held-prepaid.ts';
 import { NO_USAGE } from './instance-answer.ts';
@@ -28,15 +28,17 @@ export const instanceScalingDown = defineAction<Services, InstanceScalingDownReq
   regional: true,
   async run(call, services) {
     const { parameters, rows } = call;
+    const { instanceId } = await findInstance(call);
+    await rows.instances.hold(instanceId);
+    // Looked at again: whoever held it may have changed it.
     const instance = await findInstance(call);
-    const { instanceId } = instance;
     requirePayAsYouGo(instance, 'ModifyInstancePre');
     if (!UPGRADE_STRATEGIES.includes(parameters.UpgradeStrategy))
       throw refusedValue('UpgradeStrategy', parameters.UpgradeStrategy, sameWords([1, 2]));
     const used = (await rows.instances.usage([instanceId])).get(instanceId) ?? NO_USAGE;
     const size = scaledSize(parameters, instance, used.partitionReplicaCount, services.catalogue);
     await requireChangeBudget(call, services, instance, size);
-    await beginChange(call, instance, size);
+    await beginScaling(call, instance, size);
     const { bandwidthMBps, diskSizeGB, partitionLimit, topicLimit } = instance;
     const purchase = { ...size, before: { bandwidthMBps, diskSizeGB, partitionLimit, topicLimit } };
     const dealName = await placeOrder(call, services, {

@@ -2,7 +2,7 @@ import type { ModifyInstancePreRequest, ModifyInstancePreResponse } from '../../
 import { defineAction } from '../../../api/define-action.ts';
 import { scaledSize } from '../../../domain/scaling.ts';
 import type { Services } from '../../services.ts';
-import { beginChange } from './begin-change.ts';
+import { beginScaling } from './begin-scaling.ts';
 import { prepaidAnswer } from './give-back.ts';
 import { heldPrepaid } from './held-prepaid.ts';
 import { NO_USAGE } from './instance-answer.ts';
@@ -28,7 +28,7 @@ export const modifyInstancePre = defineAction<Services, ModifyInstancePreRequest
     const { instanceId, bandwidthMBps, diskSizeGB, partitionLimit, topicLimit } = instance;
     const used = (await rows.instances.usage([instanceId])).get(instanceId) ?? NO_USAGE;
     const size = scaledSize(parameters, instance, used.partitionReplicaCount, services.catalogue);
-    await beginChange(call, instance, size);
+    await beginScaling(call, instance, size);
     const dealName = await payForChange(call, services, state, {
       action: 'ModifyInstancePre',
       size: { ...instance, ...size },
