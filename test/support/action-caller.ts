@@ -53,10 +53,11 @@ export async function actionCaller(change: Partial<Services> = {}): Promise<Call
 /** The same for hooks: several tests that leave nothing behind share one database. */
 export async function openActionCaller(): Promise<Caller & { databaseUrl: string; remove(): Promise<void> }> {
   const { storage, databaseUrl, remove } = await openFreshStorage();
-  return Object.assign(await callerOn(storage, {}), { databaseUrl, remove });
+  return Object.assign(await callerOn(storage), { databaseUrl, remove });
 }
 
-async function callerOn(storage: Storage, change: Partial<Services>): Promise<Caller> {
+/** The same on a database that a test has already, and whose account it opens. */
+export async function callerOn(storage: Storage, change: Partial<Services> = {}): Promise<Caller> {
   const clock = manualClock(new Date('2026-03-01T04:05:06.789Z'));
   const account: Account = {
     appId: 1_300_000_001,
