@@ -41,6 +41,44 @@ describeInBrowser('buying in the console', (browser) => {
     2 * RUNS_WITHIN_MS,
   );
 
+  it(
+    'sells a month in a network that is made on the spot, and making it buys nothing',
+    async () => {
+      const page = await openWizard();
+      const before = await instanceCount(server);
+      const dialog = page.getByRole('dialog');
+      const made = async (button: string, name: string): Promise<void> => {
+        await page.getByRole('button', { name: button }).click();
+        await dialog.getByLabel('Name').fill(name);
+        await expectAccessible(page);
+        await picture(page, button.toLowerCase().replace(' ', '-'));
+        await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+        await dialog.waitFor({ state: 'detached' });
+      };
+      await page.getByLabel('Monthly subscription').check();
+      await page.getByLabel('Months').fill('2');
+      await page.getByLabel('Renew by itself when the term ends').check();
+      await page.getByText('for 2 months').waitFor();
+      await made('New VPC', 'shops');
+      await page.getByText('There is no subnet in the chosen zones').waitFor();
+      await made('New subnet', 'tills');
+      await expect.poll(() => page.getByLabel('Subnet').locator('option:checked').innerText()).toContain('tills');
+      await page.getByLabel(/^Name/).fill('by the month');
+      await expectAccessible(page);
+      await picture(page, 'buy-months');
+      expect(await instanceCount(server)).toBe(before);
+      await page.getByRole('button', { name: 'Buy', exact: true }).click();
+      await page.getByRole('heading', { name: 'Bought' }).waitFor();
+      await page.getByRole('link', { name: 'All instances' }).click();
+      await page.getByRole('link', { name: 'by the month' }).click();
+      await page.getByText('By itself, a month at a time').waitFor();
+      const vpcs = JSON.parse(await server.command('call', 'DescribeVpcs')) as { VpcSet: Record<string, string>[] };
+      const vpc = vpcs.VpcSet.find((it) => it['VpcName'] === 'shops')?.['VpcId'] ?? 'none';
+      await page.getByText(new RegExp(`^${vpc} / subnet-`)).waitFor();
+    },
+    2 * RUNS_WITHIN_MS,
+  );
+
   it('lets only what is sold be chosen: each wrong value is told at its field, and nothing is sent', async () => {
     const page = await openWizard();
     await page.getByLabel('Peak bandwidth').fill('240');

@@ -93,14 +93,35 @@ describeInBrowser('the console', (browser) => {
     await picture(page, 'calls', { forDocs: true });
   });
 
+  it('renews what was bought by the month, at a price and to a day that are told before', async () => {
+    const page = await open('console');
+    await page.getByRole('button', { name: 'Renew: renamed' }).click();
+    const renew = page.getByRole('dialog');
+    await renew.getByLabel('Months').fill('3');
+    await renew.getByText('for 3 months').waitFor();
+    const until = await renew.locator('dd').last().innerText();
+    await expectAccessible(page);
+    await picture(page, 'renew', { forDocs: true });
+    await renew.getByRole('button', { name: 'Renew', exact: true }).click();
+    await renew.getByText('It is renewed.').waitFor();
+    await renew.getByText(until).waitFor();
+    await expectAccessible(page);
+    await picture(page, 'renewed');
+    await renew.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByText(`paid until ${until}`).waitFor();
+  });
+
   it('explains each line of a bill, and lets a budget be set', async () => {
     const page = await open('console/bills');
     await page.locator('details.day > summary').first().click();
-    await page.getByText('300 GB × ').waitFor();
+    await page.getByText('300 GB × 100 CNY / 100 × 3 months').waitFor();
     await expectAccessible(page);
     await picture(page, 'bills', { forDocs: true });
     await page.getByRole('link', { name: 'By instance' }).click();
-    await page.getByRole('cell', { name: /^renamed/ }).waitFor();
+    await page
+      .getByRole('cell', { name: /^renamed/ })
+      .first()
+      .waitFor();
     await page.getByRole('link', { name: 'Orders' }).click();
     await page.getByText('purchase').first().waitFor();
     await expectAccessible(page);

@@ -13,8 +13,10 @@ interface ChangeDialogProps {
   readonly isDangerous?: boolean;
   /** Whether what is typed can be sent. */
   readonly isReady?: boolean;
-  /** Makes the calls; the window closes when it resolves, and shows the failure when it rejects. */
+  /** Makes the calls; the window shows the failure when it rejects. */
   readonly onSubmit: () => Promise<unknown>;
+  /** What happens when it resolved; left out: the window closes. */
+  readonly onDone?: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -22,6 +24,7 @@ interface ChangeDialogProps {
 /** A window with a form whose button changes something: sent once, failures told there, nothing typed lost. */
 export function ChangeDialog(props: ChangeDialogProps): ReactNode {
   const { title, action, isDangerous = false, isReady = true, onSubmit, onClose, children } = props;
+  const { onDone = onClose } = props;
   const t = useText();
   const change = useChange<true>();
   const submit = async (): Promise<void> => {
@@ -30,7 +33,7 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
       await onSubmit();
       return true;
     });
-    if (done === true) onClose();
+    if (done === true) onDone();
   };
   return (
     <Modal title={t(title)} onClose={onClose}>
@@ -39,6 +42,8 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // The page may have opened the window inside a form of its own, which would be sent as well.
+          event.stopPropagation();
           void submit();
         }}
       >

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import { useText } from '../language/language.tsx';
 
@@ -13,7 +14,7 @@ interface ModalProps {
 
 /**
  * A window in front of the page. The browser's own dialog keeps the focus inside, closes on Escape and gives the focus back. Shown as
- * long as it is rendered.
+ * long as it is rendered. It stands outside of the page's own forms: a form inside another is none for the browser.
  */
 export function Modal({ title, onClose, shape = 'centre', children, footer }: ModalProps): ReactNode {
   const t = useText();
@@ -24,7 +25,7 @@ export function Modal({ title, onClose, shape = 'centre', children, footer }: Mo
     shown?.showModal();
     return () => shown?.close();
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className={`modal ${shape}`}
@@ -42,6 +43,7 @@ export function Modal({ title, onClose, shape = 'centre', children, footer }: Mo
       </header>
       <div className="body">{children}</div>
       {footer !== undefined && <footer>{footer}</footer>}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

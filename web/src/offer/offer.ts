@@ -75,6 +75,11 @@ export function rangeText({ min, max, step }: Range, unit = ''): Text {
   return { en: `${low} to ${high}${of} in steps of ${step}`, zh: `${low} 至 ${high}${of}，步长 ${step}` };
 }
 
+/** What is said at a field that holds something else. */
+export function allowed({ en, zh }: Text): Text {
+  return { en: `Allowed: ${en}.`, zh: `可取值：${zh}。` };
+}
+
 /** All bandwidths of the pro edition, in words. */
 export function bandwidthText({ proEditions }: Offer): Text {
   const words = proEditions.map((it) => rangeText(it.bandwidthMBps, 'MB/s'));

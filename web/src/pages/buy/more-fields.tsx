@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { NumberField } from '../../forms/number-field.tsx';
 import { TextField } from '../../forms/text-field.tsx';
 import { useText } from '../../language/language.tsx';
+import type { Text } from '../../language/text.ts';
 import { LIMITS } from '../../offer/offer.ts';
 import type { FieldsProps } from './basic-fields.tsx';
 import type { Draft } from './draft.ts';
@@ -19,9 +20,10 @@ const texts = {
   removeTag: { en: 'Remove', zh: '移除' },
   name: { en: 'Name', zh: '实例名称' },
   nameHint: {
-    en: 'Left out: unnamed. Several instances are numbered; {R:3} in the name counts from 3.',
-    zh: '留空则为 unnamed。批量购买时自动编号；名称中的 {R:3} 表示从 3 开始编号。',
+    en: 'Several instances are numbered; {R:3} in the name counts from 3.',
+    zh: '批量购买时自动编号；名称中的 {R:3} 表示从 3 开始编号。',
   },
+  leftOut: { en: 'Left out: unnamed.', zh: '留空则为 unnamed。' },
   count: { en: 'Number of instances', zh: '购买数量' },
 };
 
@@ -53,7 +55,7 @@ export function MoreFields({ draft, offer, bounds, problems, choose }: FieldsPro
         <Tags draft={draft} problems={problems} choose={choose} />
         <TextField
           label={texts.name}
-          hint={texts.nameHint}
+          hint={nameHint(draft)}
           error={problems.name}
           value={draft.name}
           required={draft.billing === 'month'}
@@ -128,4 +130,10 @@ function Tags({ draft, problems, choose }: TagsProps): ReactNode {
       )}
     </fieldset>
   );
+}
+
+/** By the month a name is needed. */
+function nameHint({ billing }: Draft): Text {
+  const { leftOut, nameHint: many } = texts;
+  return billing === 'month' ? many : { en: `${leftOut.en} ${many.en}`, zh: `${leftOut.zh}${many.zh}` };
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../../language/text.ts';
 import {
+  allowed,
   bandwidthText,
   isIn,
   LIMITS,
@@ -140,6 +141,11 @@ export function problemsOf(draft: Draft, offer: Offer): Problems {
   };
 }
 
+/** Whether a draft with these problems has a price all the same: a name and tags cost nothing. */
+export function hasPrice(problems: Problems): boolean {
+  return Object.keys(problems).every((it) => it === 'name' || it === 'tags');
+}
+
 function zoneProblem(draft: Draft, offer: Offer): Problems {
   const open = offer.zones.filter((it) => it.isOpen).map((it) => it.zoneId);
   const max = draft.edition === 'standard' ? 1 : LIMITS.zonesPerInstance;
@@ -164,8 +170,4 @@ function tagProblem({ tags }: Draft): Problems {
   if (keys.length >= LIMITS.tagCount)
     return { tags: { en: `At most ${LIMITS.tagCount - 1} tags.`, zh: `最多 ${LIMITS.tagCount - 1} 个标签。` } };
   return {};
-}
-
-function allowed({ en, zh }: Text): Text {
-  return { en: `Allowed: ${en}.`, zh: `可取值：${zh}。` };
 }

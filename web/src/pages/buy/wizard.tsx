@@ -17,7 +17,7 @@ import { MoreFields } from './more-fields.tsx';
 import { NetworkFields } from './network-fields.tsx';
 import { fieldOfRefusal, orderOf, priceQuestion } from './order.ts';
 import { PricePanel } from './price-panel.tsx';
-import { boundsOf, problemsOf, withOpenZone, type Problems } from './rules.ts';
+import { boundsOf, hasPrice, problemsOf, withOpenZone, type Problems } from './rules.ts';
 import { SizeFields } from './size-fields.tsx';
 import { useNetwork } from './use-network.ts';
 import type { PurchaseState } from './use-purchase.ts';
@@ -52,7 +52,7 @@ export function Wizard({ offer, state }: { offer: Offer; state: PurchaseState })
   const bounds = boundsOf(draft, offer);
   const problems = problemsOf(draft, offer);
   const isSound = Object.keys(problems).length === 0;
-  const asked = usePrice(isSound ? priceQuestion(draft, offer) : null);
+  const asked = usePrice(hasPrice(problems) ? priceQuestion(draft, offer) : null);
   const refused = refusedField(failure);
   const shown: Problems = { ...refused, ...problems };
   const fields = { draft, offer, bounds, problems: shown, choose: (it: Partial<Draft>) => state.choose(it, offer) };
@@ -85,7 +85,7 @@ export function Wizard({ offer, state }: { offer: Offer; state: PurchaseState })
         isRefusedAtField={Object.keys(refused).length > 0}
         onShowCall={order === null ? undefined : () => setShowsCall(true)}
       >
-        <PricePanel draft={draft} asked={asked} isComplete={isSound} />
+        <PricePanel draft={draft} asked={asked} isComplete={hasPrice(problems)} />
       </Summary>
       {showsCall && order !== null && <OrderAsCode order={order} onClose={() => setShowsCall(false)} />}
     </form>

@@ -3,6 +3,7 @@ import { Facts } from '../../components/facts.tsx';
 import { timeText } from '../../components/times.ts';
 import { UseMeter } from '../../components/use-meter.tsx';
 import { useLanguage, useText } from '../../language/language.tsx';
+import type { Text } from '../../language/text.ts';
 import { AccessPoints } from './access-points.tsx';
 import { BandwidthUse } from './bandwidth-use.tsx';
 import { Configuration } from './configuration.tsx';
@@ -13,6 +14,8 @@ const texts = {
   use: { en: 'What was bought, and what is in use', zh: '规格与用量' },
   hourly: { en: 'Pay-as-you-go, by the hour', zh: '按量计费' },
   prepaid: { en: 'Prepaid', zh: '包年包月' },
+  renewed: { en: 'By itself, a month at a time', zh: '自动续费，每次一个月' },
+  notRenewed: { en: 'Not by itself', zh: '不自动续费' },
 };
 
 /** What the instance is, how much of it is in use, how clients reach it and what it is set to. */
@@ -36,6 +39,7 @@ export function BasicTab(props: TabProps): ReactNode {
             [{ en: 'Billing', zh: '计费模式' }, t(isPrepaid ? texts.prepaid : texts.hourly)],
             [{ en: 'Created', zh: '创建时间' }, timeText(attributes.CreateTime, language)],
             [{ en: 'Expires', zh: '到期时间' }, timeText(attributes.ExpireTime, language)],
+            ...(isPrepaid ? [[{ en: 'Renewal', zh: '续费方式' }, t(renewalText(detail?.RenewFlag))] as const] : []),
             [{ en: 'Disk type', zh: '磁盘类型' }, detail?.DiskType ?? '–'],
             [{ en: 'Tags', zh: '标签' }, tags.length === 0 ? '–' : tags.join(', ')],
           ]}
@@ -59,4 +63,9 @@ export function BasicTab(props: TabProps): ReactNode {
       <Configuration {...props} />
     </>
   );
+}
+
+/** It is chosen with the purchase, and no call changes it. */
+function renewalText(renewFlag: number | undefined): Text {
+  return renewFlag === 1 ? texts.renewed : texts.notRenewed;
 }

@@ -12,6 +12,7 @@ export type DialogInstance = Pick<
   | 'MaxPartitionNumber'
   | 'PartitionNumber'
   | 'ExpireTime'
+  | 'Status'
 >;
 
 export interface InstanceDialogProps {

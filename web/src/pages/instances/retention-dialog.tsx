@@ -5,7 +5,7 @@ import { ChangeDialog } from '../../components/change-dialog.tsx';
 import { FailureAlert } from '../../components/failure-alert.tsx';
 import { useText } from '../../language/language.tsx';
 import { NumberField } from '../../forms/number-field.tsx';
-import { isIn, rangeText } from '../../offer/offer.ts';
+import { allowed, isIn, rangeText } from '../../offer/offer.ts';
 import type { DialogInstance } from './dialog-instance.ts';
 
 /** Ninety days, as ModifyInstanceAttributes allows. */
@@ -55,7 +55,7 @@ export function RetentionDialog({ instance, onClose }: RetentionDialogProps): Re
       <NumberField
         label={texts.minutes}
         hint={{ en: `${range.en} minutes; a day has 1,440.`, zh: `${range.zh} 分钟；一天为 1,440 分钟。` }}
-        error={typed === undefined || isAllowed ? null : { en: `Allowed: ${range.en}.`, zh: `可取值：${range.zh}。` }}
+        error={typed === undefined || isAllowed ? null : allowed(range)}
         value={minutes}
         onChange={setTyped}
         min={MINUTES.min}

@@ -1,5 +1,14 @@
 import type { Text } from '../../language/text.ts';
-import { bandwidthText, isIn, proSpec, rangeText, standardSpec, type Offer, type Range } from '../../offer/offer.ts';
+import {
+  allowed,
+  bandwidthText,
+  isIn,
+  proSpec,
+  rangeText,
+  standardSpec,
+  type Offer,
+  type Range,
+} from '../../offer/offer.ts';
 import { bandwidthMBps, type DialogInstance } from './dialog-instance.ts';
 
 /** null: nothing is typed. */
@@ -55,8 +64,4 @@ export function scaleProblems(size: Size, instance: DialogInstance, offer: Offer
 
 function bound(range: Range, unit?: string): Bound {
   return { ...range, text: rangeText(range, unit) };
-}
-
-function allowed({ en, zh }: Text): Text {
-  return { en: `Allowed: ${en}.`, zh: `可取值：${zh}。` };
 }
