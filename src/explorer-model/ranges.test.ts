@@ -16,6 +16,7 @@ import type { ExplorerMember } from './explorer-product.ts';
 const MONTHS = { CycleType: 'MONTH', PeriodBegin: '2026-03', PeriodEnd: '2026-12' };
 const WARNING = { WarnType: 'ACTUAL', CalType: 'PERCENTAGE', ThresholdValue: '80' };
 const BUDGET = { ...MONTHS, BudgetName: 'a', BudgetQuota: '100', WarnJson: [WARNING] };
+const SUBNETS = { ServiceType: 'vpc', ResourcePrefix: 'subnet' };
 /** What a call needs to come as far as its ranges. */
 const BESIDES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   AssumeRole: { RoleArn: 'qcs::cam::uin/:roleName/reader', RoleSessionName: 'test' },
@@ -31,7 +32,11 @@ const BESIDES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   DescribeDealsByCond: { StartTime: '2026-03-01 00:00:00', EndTime: '2026-03-02 00:00:00' },
   DescribeModifyType: { Type: 'sp_ckafka_profession' },
   DescribeProductEventList: { InstanceId: [] },
-  DescribeResourceTagsByResourceIds: { ServiceType: 'vpc', ResourcePrefix: 'subnet' },
+  DescribeResourceTagsByResourceIds: SUBNETS,
+  DescribeResourceTagsByResourceIdsSeq: SUBNETS,
+  DescribeResourceTagsByTagKeys: { ...SUBNETS, ResourceRegion: 'ap-changsha' },
+  DescribeResourcesByTags: { ServiceType: 'vpc', TagFilters: [{ TagKey: 'a' }] },
+  DescribeResourcesByTagsUnion: { ServiceType: 'vpc', TagFilters: [{ TagKey: 'a' }] },
   CreateBudget: BUDGET,
   ModifyBudget: BUDGET,
   CreateVpc: { CidrBlock: '10.0.0.0/16' },

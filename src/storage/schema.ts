@@ -200,6 +200,12 @@ export interface TagTable {
   region: string;
 }
 
+export interface TagPairTable {
+  appId: number;
+  tagKey: string;
+  tagValue: string;
+}
+
 export interface UserTable {
   userId: ColumnType<number, never, never>;
   instanceId: string;
@@ -265,6 +271,7 @@ export interface Schema extends MeterTables, BillingTables, PrepaidTables, Budge
   routeSecurityGroups: RouteSecurityGroupsTable;
   tasks: TaskTable;
   tags: TagTable;
+  tagPairs: TagPairTable;
   topics: TopicRecord;
   throttleRules: ThrottleRuleTable;
   users: UserTable;

@@ -2,7 +2,6 @@ import type { Account, KeyPair } from '../domain/account.ts';
 import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
 import type { ReservedEndpoint, Endpoint } from '../domain/network.ts';
 import type { DealStatus, Order } from '../domain/order.ts';
-import type { Tag, TaggedKind } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { AclRuleRows, UserRows } from './access-rows.ts';
@@ -13,6 +12,7 @@ import type { PrepaidRows } from './prepaid-rows.ts';
 import type { PurchaseKeyRows, TemporaryCredentialRows } from './credential-rows.ts';
 import type { MeterRows, PrometheusTargetRows, SampleRows } from './meter-rows.ts';
 import type { NetworkRows, TagFilter } from './network-rows.ts';
+import type { TagPairRows, TagRows } from './tag-rows.ts';
 import type { ThrottleRuleRows } from './throttle-rows.ts';
 import type { RouteRows } from './route-rows.ts';
 import type { TimeMachineRows } from './time-machine-rows.ts';
@@ -26,6 +26,7 @@ export type * from './event-rows.ts';
 export type * from './meter-rows.ts';
 export type * from './network-rows.ts';
 export type * from './prepaid-rows.ts';
+export type * from './tag-rows.ts';
 export type * from './throttle-rows.ts';
 export type * from './time-machine-rows.ts';
 
@@ -174,39 +175,6 @@ export interface TaskRows {
   update(flowId: number, change: { status: TaskStatus; output: string; finishedAt: Date | null }): Promise<void>;
 }
 
-/** A tag with what carries it. */
-export interface OwnedTag extends Tag {
-  readonly region: string;
-  readonly kind: TaggedKind;
-  readonly resourceId: string;
-}
-
-/** What is left out is not looked at. */
-export interface OwnedTagFilter {
-  readonly region?: string;
-  readonly kinds?: readonly TaggedKind[];
-  readonly resourceIds?: readonly string[];
-  /** Only of resources that carry a tag for each of these. */
-  readonly carrying?: readonly TagFilter[];
-}
-
-export interface TagRows {
-  /** Of all of an account's instances, topics, VPCs and subnets; by kind, resource and key. */
-  owned(appId: number, filter: OwnedTagFilter): Promise<OwnedTag[]>;
-  /** Of several resources of one kind; a resource without tags is missing from the map. */
-  of(appId: number, kind: TaggedKind, resourceIds: readonly string[]): Promise<Map<string, Tag[]>>;
-  /** Adds or replaces by key, the same tags on each resource; one statement. */
-  put(
-    appId: number,
-    region: string,
-    kind: TaggedKind,
-    resourceIds: readonly string[],
-    tags: readonly Tag[],
-  ): Promise<void>;
-  remove(appId: number, kind: TaggedKind, resourceId: string, keys: readonly string[]): Promise<void>;
-  removeAll(appId: number, kind: TaggedKind, resourceId: string): Promise<void>;
-}
-
 /** What the brokers cannot hold of topics. Rows may lag behind the brokers in both directions: see `adopt` and `remove`. */
 export interface TopicRows {
   /**
@@ -259,6 +227,7 @@ export interface Rows {
   readonly orders: OrderRows;
   readonly tasks: TaskRows;
   readonly tags: TagRows;
+  readonly tagPairs: TagPairRows;
   readonly topics: TopicRows;
   readonly throttleRules: ThrottleRuleRows;
   readonly routes: RouteRows;

@@ -61,6 +61,14 @@ interface Answers {
   tag: {
     DescribeResourceTagsByResourceIds: tag.DescribeResourceTagsByResourceIdsResponse;
     ModifyResourceTags: tag.ModifyResourceTagsResponse;
+    CreateTag: tag.CreateTagResponse;
+    GetTags: tag.GetTagsResponse;
+    DeleteTag: tag.DeleteTagResponse;
+    AddResourceTag: tag.AddResourceTagResponse;
+    GetResources: tag.GetResourcesResponse;
+    UpdateResourceTagValue: tag.UpdateResourceTagValueResponse;
+    DeleteResourceTag: tag.DeleteResourceTagResponse;
+    DescribeTagKeys: tag.DescribeTagKeysResponse;
   };
   api: {
     DescribeZones: api.DescribeZonesResponse;
@@ -82,7 +90,7 @@ interface Answered {
  * Calls as the Terraform provider makes them behind HTTP_PROXY: the cloud's own host in an absolute-form target, POST with JSON, English,
  * the provider's RequestClient. Each answer is checked against the API model by type. Rejects with the code of a refusal.
  */
-export function asTerraform(server: TestServer): Caller {
+export function asTerraform(server: Pick<TestServer, 'port' | 'secretId' | 'secretKey'>): Caller {
   return async (product, action, parameters) => {
     const body = JSON.stringify(parameters);
     const host = `${product}.tencentcloudapi.com`;

@@ -51,6 +51,13 @@ beforeAll(async () => {
       CidrBlock: ['10.0.0.0/16', '10.0.1.0/24'],
     },
     ...{ Zone: ['ap-changsha-ec-1'], TagKey: ['team'], ServiceType: ['ckafka'], ResourcePrefix: ['ckafkaId'] },
+    ...{
+      ResourceIds: [instanceId],
+      Resource: [`qcs::ckafka:ap-changsha:uin/:ckafkaId/${instanceId}`],
+      ResourceRegion: ['ap-changsha'],
+      TagValue: ['blue'],
+    },
+    ...{ TagKeys: ['team'], Category: ['Custom'] },
     ...{ SpecificationsType: ['profession'], DiskType: ['CLOUD_BASIC'], Region: ['ap-changsha'] },
   };
   const server = createApiServer({

@@ -8,6 +8,12 @@ export const TAG_ERROR_CODES = {
     retryable: true,
     remedy: 'Send it again a little later.',
   },
+  'FailedOperation.TagAttachedResource': {
+    en: 'The tag is on a resource.',
+    zh: '标签已关联资源，无法删除。',
+    retryable: false,
+    remedy: 'Take it off first; DescribeResourcesByTags finds what carries it.',
+  },
   'InvalidParameter.PaginationTokenInvalid': {
     en: 'The token is not that of a page.',
     zh: 'PaginationToken 无效。',
@@ -42,7 +48,7 @@ export const TAG_ERROR_CODES = {
     en: 'Offset is wrong.',
     zh: 'Offset 无效。',
     retryable: false,
-    remedy: 'Send 0 or more.',
+    remedy: 'Send a multiple of Limit.',
   },
   'InvalidParameterValue.RegionInvalid': {
     en: 'The region in the resource is wrong.',
@@ -84,7 +90,7 @@ export const TAG_ERROR_CODES = {
     en: 'A tag filter is wrong.',
     zh: 'TagFilters 参数错误。',
     retryable: false,
-    remedy: 'Send TagKey, and TagValue as a list of texts.',
+    remedy: 'Send 1 to 6 filters, each with a TagKey.',
   },
   'InvalidParameterValue.TagFiltersLengthExceeded': {
     en: 'Too many tag filters.',
@@ -121,6 +127,12 @@ export const TAG_ERROR_CODES = {
     zh: '标签值包含非法字符。',
     retryable: false,
     remedy: 'Correct the value.',
+  },
+  'InvalidParameterValue.TagValueEmpty': {
+    en: 'A tag value is empty.',
+    zh: '标签值为空。',
+    retryable: false,
+    remedy: 'Send a value.',
   },
   'InvalidParameterValue.TagValueLengthExceeded': {
     en: 'A tag value is too long.',
@@ -174,7 +186,7 @@ export const TAG_ERROR_CODES = {
     en: 'The tag key is attached to a resource.',
     zh: '标签键已关联资源。',
     retryable: false,
-    remedy: 'Remove it from the resource first.',
+    remedy: 'Change its value with UpdateResourceTagValue, or remove it from the resource first.',
   },
   'ResourceNotFound.AttachedTagKeyNotFound': {
     en: 'The resource has no tag of that key.',

@@ -1,12 +1,10 @@
 import type { DescribeResourceTagsRequest, DescribeResourceTagsResponse } from '../../../spec/types/tag.ts';
 import { defineAction } from '../../api/define-action.ts';
-import { inWords, refusedValue } from '../../domain/parameter-refusals.ts';
 import { serviceOf, taggedKindsOf } from '../../domain/tag.ts';
 import type { Services } from '../services.ts';
+import { pageAsked } from './paging.ts';
 import { tagResourceAnswer } from './tag-resource-answer.ts';
-
-const DEFAULT_LIMIT = 15;
-const LIMITS = { min: 1, max: 100, step: 1 };
+import { MOST_TAGS } from './tags-by-resource-ids.ts';
 
 /**
  * Request: {ResourceRegion?, ServiceType?, ResourcePrefix?, ResourceId?, Offset?: 0, Limit?: 15, CreateUin? and CosResourceId? (not looked at)}
@@ -20,9 +18,8 @@ export const describeResourceTags = defineAction<Services, DescribeResourceTagsR
   regional: false,
   partly: ['of ckafka instances and topics, VPCs and subnets'],
   async run({ account, parameters, rows }) {
-    const { ResourceRegion, ServiceType, ResourcePrefix, ResourceId, Offset = 0, Limit = DEFAULT_LIMIT } = parameters;
-    if (Limit < LIMITS.min || Limit > LIMITS.max) throw refusedValue('Limit', Limit, inWords(LIMITS));
-    if (Offset < 0) throw refusedValue('Offset', Offset, { en: '0 or more', zh: '不小于 0' });
+    const { ResourceRegion, ServiceType, ResourcePrefix, ResourceId } = parameters;
+    const { Offset, Limit } = pageAsked(parameters, { most: MOST_TAGS });
     const all = await rows.tags.owned(account.appId, {
       kinds: taggedKindsOf(ServiceType, ResourcePrefix),
       ...(ResourceRegion === undefined ? {} : { region: ResourceRegion }),

@@ -12,7 +12,7 @@ const MOST_FILTERS = 10;
 /**
  * Request: {ResourceList? or TagFilters?: [{TagKey, TagValue?: any of these}], MaxResults?: 50, PaginationToken?: of the page before}
  * Answer: {PaginationToken: of the next page, empty on the last, ResourceTagMappingList: [{Resource: six-part name, Tags}]}: the account's
- * resources that carry tags, one for each filter.
+ * resources that carry tags, one for each filter; those of ResourceList named as they were there.
  */
 export const getResources = defineAction<Services, GetResourcesRequest, GetResourcesResponse>({
   product: 'tag',
@@ -36,11 +36,20 @@ export const getResources = defineAction<Services, GetResourcesRequest, GetResou
       });
     }
     const asked = ResourceList.map((name) => taggedResourceOf(name, account.uin));
+    // Named as they were asked for, as the Terraform provider looks for them: the Uin may be left out.
+    const names = new Map(asked.map((it, index) => [resourceName(it, account.uin), ResourceList[index] ?? '']));
     const tags = await rows.tags.owned(account.appId, {
       carrying: TagFilters.map(({ TagKey, TagValue }) => ({ key: TagKey, values: TagValue ?? [] })),
       ...(asked.length === 0 ? {} : { resourceIds: asked.map((it) => it.resourceId) }),
     });
-    const all = mappings(tags, account.uin);
+    const found = mappings(tags, account.uin);
+    const all =
+      asked.length === 0
+        ? found
+        : found.flatMap((it) => {
+            const Resource = names.get(it.Resource);
+            return Resource === undefined ? [] : [{ ...it, Resource }];
+          });
     const start = startOf(PaginationToken, all);
     const end = start + MaxResults;
     return {

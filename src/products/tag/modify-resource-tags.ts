@@ -1,9 +1,10 @@
 import type { ModifyResourceTagsRequest, ModifyResourceTagsResponse } from '../../../spec/types/tag.ts';
 import { defineAction } from '../../api/define-action.ts';
-import { tagsOf } from '../../domain/purchase.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { newTagsOf } from '../../domain/tag-rules.ts';
 import type { Services } from '../services.ts';
 import { changeTags } from './change-tags.ts';
+import { ownResource } from './own-resources.ts';
 
 /**
  * Request: {Resource: six-part name, ReplaceTags: added or replaced by key, DeleteTags: keys that go}
@@ -17,14 +18,14 @@ export const modifyResourceTags = defineAction<Services, ModifyResourceTagsReque
   regional: false,
   partly: ['of ckafka instances and topics, VPCs and subnets'],
   async run(call, services) {
-    const { Resource, ReplaceTags, DeleteTags = [] } = call.parameters;
-    const put = tagsOf(ReplaceTags, services.catalogue.limits);
+    const { Resource, ReplaceTags = [], DeleteTags = [] } = call.parameters;
+    const put = newTagsOf(ReplaceTags, services.catalogue.limits);
     const removeKeys = DeleteTags.map((it) => it.TagKey);
     refuseBoth(
       put.map((it) => it.key),
       removeKeys,
     );
-    await changeTags(call, services, Resource, { put, removeKeys });
+    await changeTags(call, services, await ownResource(call, Resource), { put, removeKeys });
     return {};
   },
 });

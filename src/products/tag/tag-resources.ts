@@ -1,8 +1,9 @@
 import type { TagResourcesRequest, TagResourcesResponse } from '../../../spec/types/tag.ts';
 import { defineAction } from '../../api/define-action.ts';
-import { tagsOf } from '../../domain/purchase.ts';
+import { newTagsOf } from '../../domain/tag-rules.ts';
 import type { Services } from '../services.ts';
 import { changeTags } from './change-tags.ts';
+import { ownResource } from './own-resources.ts';
 import { requireResourceCount } from './resource-count.ts';
 
 /**
@@ -19,8 +20,10 @@ export const tagResources = defineAction<Services, TagResourcesRequest, TagResou
   async run(call, services) {
     const { ResourceList, Tags } = call.parameters;
     requireResourceCount(ResourceList);
-    const put = tagsOf(Tags, services.catalogue.limits);
-    for (const name of ResourceList) await changeTags(call, services, name, { put, removeKeys: [] });
+    const put = newTagsOf(Tags, services.catalogue.limits);
+    for (const name of ResourceList) {
+      await changeTags(call, services, await ownResource(call, name), { put, removeKeys: [] });
+    }
     return { FailedResources: [] };
   },
 });

@@ -96,9 +96,10 @@ it.each([
   ['InvalidParameterValue.ServiceTypeInvalid', { Resource: `qcs::cvm:${REGION}:uin/:instance/ins-1` }],
   ['InvalidParameterValue.ResourcePrefixInvalid', { Resource: `qcs::ckafka:${REGION}:uin/:dipTopic/x` }],
   ['InvalidParameterValue.UinInvalid', { Resource: nameOf('ckafka-aaaaaaaa', '1') }],
-  ['InvalidParameterValue.RepetitionValue', { ReplaceTags: many.slice(0, 1).concat(many.slice(0, 1)) }],
+  ['InvalidParameterValue.TagKeyDuplicate', { ReplaceTags: many.slice(0, 1).concat(many.slice(0, 1)) }],
   ['InvalidParameterValue.DeleteTagsParamError', { ReplaceTags: many, DeleteTags: [{ TagKey: 'k7' }] }],
   ['LimitExceeded.ResourceAttachedTags', { ReplaceTags: many }],
+  ['LimitExceeded.TagNumPerRequest', { ReplaceTags: [...many, { TagKey: 'k50', TagValue: '' }] }],
 ])('refuses with %s and changes nothing', async (code, asked) => {
   const { caller, id } = await withInstance();
   expect((await caller.refusal(modifyResourceTags, { Resource: nameOf(id), ...asked })).code).toBe(code);

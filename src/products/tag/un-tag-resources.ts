@@ -2,6 +2,7 @@ import type { UnTagResourcesRequest, UnTagResourcesResponse } from '../../../spe
 import { defineAction } from '../../api/define-action.ts';
 import type { Services } from '../services.ts';
 import { changeTags } from './change-tags.ts';
+import { ownResource } from './own-resources.ts';
 import { requireResourceCount } from './resource-count.ts';
 
 /**
@@ -18,7 +19,9 @@ export const unTagResources = defineAction<Services, UnTagResourcesRequest, UnTa
   async run(call, services) {
     const { ResourceList, TagKeys } = call.parameters;
     requireResourceCount(ResourceList);
-    for (const name of ResourceList) await changeTags(call, services, name, { put: [], removeKeys: TagKeys });
+    for (const name of ResourceList) {
+      await changeTags(call, services, await ownResource(call, name), { put: [], removeKeys: TagKeys });
+    }
     return { FailedResources: [] };
   },
 });

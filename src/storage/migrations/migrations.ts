@@ -13,6 +13,7 @@ import { quickRequests } from './0012-quick-requests.ts';
 import { budgets } from './0013-budgets.ts';
 import { timeMachine } from './0014-time-machine.ts';
 import { elasticBandwidth } from './0015-elastic-bandwidth.ts';
+import { tagPairs } from './0016-tag-pairs.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 13, name: 'budgets', sql: budgets },
   { number: 14, name: 'time machine', sql: timeMachine },
   { number: 15, name: 'elastic bandwidth', sql: elasticBandwidth },
+  { number: 16, name: 'tag pairs', sql: tagPairs },
 ];

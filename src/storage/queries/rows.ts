@@ -18,6 +18,7 @@ import { receiptRows } from './receipts.ts';
 import { routeRows } from './routes.ts';
 import { sampleRows } from './samples.ts';
 import { subnetRows } from './subnets.ts';
+import { tagPairRows } from './tag-pairs.ts';
 import { tagRows } from './tags.ts';
 import { taskRows } from './tasks.ts';
 import { throttleRuleRows } from './throttle-rules.ts';
@@ -40,6 +41,7 @@ export function rowsOf(db: Kysely<Schema>, seal: Seal): Rows {
     orders: orderRows(db),
     tasks: taskRows(db),
     tags: tagRows(db),
+    tagPairs: tagPairRows(db),
     topics: topicRows(db),
     throttleRules: throttleRuleRows(db),
     routes: routeRows(db, seal),

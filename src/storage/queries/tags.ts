@@ -1,12 +1,13 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import { TAGGED_KINDS, type Tag, type TaggedKind } from '../../domain/tag.ts';
 import type { Schema } from '../schema.ts';
-import type { TagRows } from '../storage.ts';
+import type { TagFilter, TagRows } from '../storage.ts';
+import { pairInsertion } from './tag-pairs.ts';
 
 export function tagRows(db: Kysely<Schema>): TagRows {
   return {
-    owned: async (appId, { region, kinds = TAGGED_KINDS, resourceIds, carrying = [] }) => {
-      if (kinds.length === 0 || resourceIds?.length === 0) return [];
+    owned: async (appId, { region, kinds = TAGGED_KINDS, resourceIds, carrying = [], carryingAny }) => {
+      if (kinds.length === 0 || resourceIds?.length === 0 || carryingAny?.length === 0) return [];
       let query = db
         .selectFrom('tags')
         .select(['region', 'resourceId', 'tagKey as key', 'tagValue as value'])
@@ -15,20 +16,8 @@ export function tagRows(db: Kysely<Schema>): TagRows {
         .where('kind', 'in', kinds);
       if (region !== undefined) query = query.where('region', '=', region);
       if (resourceIds !== undefined) query = query.where('resourceId', 'in', resourceIds);
-      for (const { key, values } of carrying) {
-        query = query.where((it) =>
-          it.exists(
-            it
-              .selectFrom('tags as other')
-              .select('other.tagKey')
-              .whereRef('other.appId', '=', 'tags.appId')
-              .whereRef('other.kind', '=', 'tags.kind')
-              .whereRef('other.resourceId', '=', 'tags.resourceId')
-              .where('other.tagKey', '=', key)
-              .$if(values.length > 0, (its) => its.where('other.tagValue', 'in', values)),
-          ),
-        );
-      }
+      for (const one of carrying) query = query.where(carriesOneOf([one]));
+      if (carryingAny !== undefined) query = query.where(carriesOneOf(carryingAny));
       return query.orderBy('kind').orderBy('resourceId').orderBy('tagKey').execute();
     },
     of: async (appId, kind, resourceIds) => {
@@ -54,6 +43,7 @@ export function tagRows(db: Kysely<Schema>): TagRows {
       const rowsFor = (resourceId: string) =>
         tags.map(({ key, value }) => ({ appId, region, kind, resourceId, tagKey: key, tagValue: value }));
       await db
+        .with('new_pairs', (with_) => pairInsertion(with_, appId, tags))
         .insertInto('tags')
         .values(resourceIds.flatMap(rowsFor))
         .onConflict((conflict) =>
@@ -89,4 +79,14 @@ export function tagRows(db: Kysely<Schema>): TagRows {
 
 function ownTags(db: Kysely<Schema>, appId: number, kind: Schema['tags']['kind'], resourceId: string) {
   return db.deleteFrom('tags').where('appId', '=', appId).where('kind', '=', kind).where('resourceId', '=', resourceId);
+}
+
+/** Whether what carries the outer query's tag carries a tag for one of these. */
+function carriesOneOf(filters: readonly TagFilter[]) {
+  const matches = filters.map(
+    ({ key, values }) =>
+      sql`(other.tag_key = ${key} and (${values.length === 0} or other.tag_value = any(${[...values]}::text[])))`,
+  );
+  return sql<SqlBool>`exists (select from tags as other where other.app_id = tags.app_id and other.kind = tags.kind
+    and other.resource_id = tags.resource_id and (${sql.join(matches, sql` or `)}))`;
 }
