@@ -55,17 +55,12 @@ export function priceAsked({ priceBook }: { readonly priceBook: string }, asked:
   if (asked.elasticBandwidth === true && asked.standardType !== undefined)
     throw new SetupError('the standard edition has no elastic bandwidth', 'ask for the pro edition, or without it');
   const price = priceOf(sizeOf(asked), prices, months === null ? 'hour' : 'month');
-  const byUsage = asked.elasticBandwidth === true ? [elasticPrice(prices, months)] : [];
+  const byUsage = asked.elasticBandwidth === true ? [elasticPrice(prices)] : [];
   return { ...price, byUsage, months, book: book.name, currency: book.currency };
 }
 
-function elasticPrice(
-  { elasticBandwidth: { gb, notPriced } }: Prices,
-  months: number | null,
-): AnsweredPrice['byUsage'][number] {
-  const named = { item: 'elastic-bandwidth', unit: 'GB beyond what is bought' };
-  if (months !== null) return { ...named, price: null, reason: 'prepaid instances are not charged for it' };
-  return { ...named, price: gb, reason: notPriced };
+function elasticPrice({ elasticBandwidth: { gb, notPriced } }: Prices): AnsweredPrice['byUsage'][number] {
+  return { item: 'elastic-bandwidth', unit: 'GB beyond what is bought', price: gb, reason: notPriced };
 }
 
 function sizeOf(asked: AskedPrice): BilledSize {

@@ -1,7 +1,8 @@
+import pg from 'pg';
 import pino from 'pino';
-import { expect, it } from 'vitest';
-import { actionCaller, type Caller } from '../../test/support/action-caller.ts';
-import { buy } from '../../test/support/buying.ts';
+import { expect, it, onTestFinished } from 'vitest';
+import { actionCaller, openActionCaller, type Caller } from '../../test/support/action-caller.ts';
+import { buy, place } from '../../test/support/buying.ts';
 import { SHIPPED_BOOKS } from '../catalogue/load-price-book.ts';
 import { readPriceBook } from '../catalogue/read-price-book.ts';
 import { combined, INSTANCE_FIGURES } from '../domain/figures.ts';
@@ -9,6 +10,10 @@ import { STATUS } from '../domain/instance.ts';
 import { hourOf } from '../domain/meter.ts';
 import { writeAmount } from '../domain/money.ts';
 import { describeBillDetail } from '../products/billing/describe-bill-detail.ts';
+import { createInstancePre } from '../products/ckafka/instances/create-instance-pre.ts';
+import { isolatedInstancePre } from '../products/ckafka/instances/isolated-instance-pre.ts';
+import { renewCkafkaInstance } from '../products/ckafka/instances/renew-ckafka-instance.ts';
+import { prepaidElasticBandwidth } from '../storage/migrations/0017-prepaid-elastic-bandwidth.ts';
 import { chargeDueHours } from './meter.ts';
 import { verifyBills } from './verify.ts';
 
@@ -18,12 +23,20 @@ const book = readPriceBook({ name: 'mine', currency: 'CNY', revisions: [{ ...rev
 const MINUTE_MS = 60_000;
 const at = (time: string): Date => new Date(`2026-03-01T${time}:00Z`);
 
+const SIZE = { BandWidth: 240, DiskSize: 1000, DiskType: 'CLOUD_SSD', Partition: 1700, ElasticBandwidthSwitch: 1 };
+
 async function elastic(): Promise<{ caller: Caller; instanceId: string }> {
   const caller = await actionCaller({ priceBook: book });
-  const size = { BandWidth: 240, DiskSize: 1000, DiskType: 'CLOUD_SSD', Partition: 1700, ElasticBandwidthSwitch: 1 };
-  const [instanceId = ''] = await buy(caller, size);
+  const [instanceId = ''] = await buy(caller, SIZE);
   await caller.storage.rows.instances.moveStatus(instanceId, STATUS.creating, STATUS.running, caller.clock.now());
   return { caller, instanceId };
+}
+
+async function elasticByTheMonth(caller: Caller): Promise<string> {
+  const asked = { ...(await place(caller)), ...SIZE, InstanceName: 'paid', InstanceType: 1, Period: '1m' };
+  const { InstanceId } = (await caller.call(createInstancePre, asked)).Result.Data;
+  await caller.storage.rows.instances.moveStatus(InstanceId, STATUS.creating, STATUS.running, caller.clock.now());
+  return InstanceId;
 }
 
 /** A reading at that time, of so many bytes beyond what was bought. */
@@ -89,4 +102,40 @@ it('that is read by a clock that was set back counts in the first hour that is n
   expect((await charged(caller, at('06:02'))).filter((it) => it.includes('elastic'))).toEqual([
     '05 elastic-bandwidth 3.00',
   ]);
+});
+
+it('is charged for a prepaid instance as well, whose other hours are paid for, while it serves', async () => {
+  const caller = await actionCaller({ priceBook: book });
+  const instanceId = await elasticByTheMonth(caller);
+  await read(caller, instanceId, at('04:30'), 2_000_000_000);
+  await read(caller, instanceId, at('05:02'), 6_000_000_000);
+  expect(await charged(caller, at('05:03'))).toEqual(['04 elastic-bandwidth 1.00']);
+  await caller.call(isolatedInstancePre, { InstanceId: instanceId });
+  const both = ['04 elastic-bandwidth 1.00', '05 elastic-bandwidth 3.00'];
+  expect(await charged(caller, at('06:00'))).toEqual(both);
+  expect(await caller.storage.rows.billing.openCursors('', 10), 'an end').toEqual([]);
+  caller.clock.set(at('07:10'));
+  await caller.call(renewCkafkaInstance, { InstanceId: instanceId });
+  await read(caller, instanceId, at('07:30'), 4_000_000_000);
+  await read(caller, instanceId, at('08:01'), 0);
+  expect(await charged(caller, at('08:02'))).toEqual([...both, '07 elastic-bandwidth 2.00']);
+  const { DetailSet } = await caller.call(describeBillDetail, { Month: '2026-03', Offset: 0, Limit: 10 });
+  const hours = DetailSet?.filter((it) => it.ComponentSet?.some((part) => part.ItemCode === 'elastic-bandwidth'));
+  expect(hours?.map((it) => [it.PayModeName, it.ActionType, it.ComponentSet?.length])).toEqual([
+    ['按量计费', 'postpay_deduct_h', 3],
+  ]);
+});
+
+it('is charged for prepaid instances that ran before it was, from the first reading after the upgrade on', async () => {
+  const caller = await openActionCaller();
+  onTestFinished(() => caller.remove());
+  const instanceId = await elasticByTheMonth(caller);
+  const client = new pg.Client({ connectionString: caller.databaseUrl });
+  await client.connect();
+  await client.query(`DELETE FROM size_changes; DELETE FROM billing_cursors; ${prepaidElasticBandwidth}`);
+  await client.end();
+  const [cursor] = await caller.storage.rows.billing.openCursors('', 10);
+  expect(cursor?.chargedTo.getTime()).toBeGreaterThan(Date.now());
+  const changes = await caller.storage.rows.billing.sizeChanges([instanceId]);
+  expect(changes.get(instanceId)).toMatchObject([{ at: cursor?.chargedTo, isPrepaid: true, size: { edition: 'profession', bandwidthMBps: 240 } }]); // prettier-ignore
 });

@@ -37,7 +37,8 @@ export async function verifyBills(rows: Rows, book: PriceBook, from: Date, to: D
       const charged = await rows.billing.lines({ appId, instanceId, from, to });
       const facts = { changes: changes.get(instanceId) ?? [], uses: meters.get(instanceId)?.uses ?? [] };
       problems.push(...lineProblems(cursor, facts, charged, { book, from, to }));
-      instances += 1;
+      // Those that are prepaid are counted with their orders.
+      if (!facts.changes.some((it) => it.isPrepaid === true)) instances += 1;
       lines += charged.length;
     }
   }

@@ -27,6 +27,8 @@ export function billedSizeOf(size: BilledSize): BilledSize {
 export interface SizeChange {
   readonly at: Date;
   readonly size: BilledSize | null;
+  /** The size is paid for by the month: no hour of it is charged, only what is used beyond it. */
+  readonly isPrepaid?: boolean;
 }
 
 /** A time that an instance had one size in. */
@@ -42,9 +44,9 @@ export interface SizeInterval {
  */
 export function intervalsOf(changes: readonly SizeChange[], until: Date): SizeInterval[] {
   let latest = new Date(-8.64e15);
-  const ordered = changes.map(({ at, size }) => {
+  const ordered = changes.map(({ at, size, isPrepaid = false }) => {
     latest = at > latest ? at : latest;
-    return { at: latest, size };
+    return { at: latest, size: isPrepaid ? null : size };
   });
   return ordered.flatMap(({ at, size }, index) => {
     const end = ordered[index + 1]?.at ?? until;

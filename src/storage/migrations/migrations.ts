@@ -14,6 +14,7 @@ import { budgets } from './0013-budgets.ts';
 import { timeMachine } from './0014-time-machine.ts';
 import { elasticBandwidth } from './0015-elastic-bandwidth.ts';
 import { tagPairs } from './0016-tag-pairs.ts';
+import { prepaidElasticBandwidth } from './0017-prepaid-elastic-bandwidth.ts';
 
 /** Forward only: a released entry is never edited or removed, the next change is the next number. */
 export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly { readonly number: number; readonly name: stri
   { number: 14, name: 'time machine', sql: timeMachine },
   { number: 15, name: 'elastic bandwidth', sql: elasticBandwidth },
   { number: 16, name: 'tag pairs', sql: tagPairs },
+  { number: 17, name: 'prepaid elastic bandwidth', sql: prepaidElasticBandwidth },
 ];

@@ -89,12 +89,13 @@ function meterOf(db: Kysely<Schema>): Meter {
       return rows;
     },
     sizeChanges: async (instanceIds) => {
-      const { rows } = await sql<{ instanceId: string; at: Date; size: BilledSize | null }>`
-        SELECT instance_id, at, size FROM size_changes
+      const { rows } = await sql<{ instanceId: string; at: Date; size: BilledSize | null; isPrepaid: boolean }>`
+        SELECT instance_id, at, size, expires_at IS NOT NULL AS is_prepaid
+        FROM size_changes JOIN instances USING (instance_id)
         WHERE instance_id = ANY (${instanceIds}::text[]) ORDER BY instance_id, change_id`.execute(db);
       const changes = new Map<string, SizeChange[]>();
-      for (const { instanceId, at, size } of rows)
-        changes.set(instanceId, [...(changes.get(instanceId) ?? []), { at, size }]);
+      for (const { instanceId, ...change } of rows)
+        changes.set(instanceId, [...(changes.get(instanceId) ?? []), change]);
       return changes;
     },
     charge: async (lines, moves, at) => {

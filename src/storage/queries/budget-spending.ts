@@ -21,7 +21,8 @@ export function budgetSpendingRows(db: Kysely<Schema>): Pick<BudgetRows, 'spent'
       const { rows } = await sql<UnchargedInstance>`
         SELECT it.instance_id, created_at, charged_to, ${SIZE} AS size
         FROM instances AS it LEFT JOIN billing_cursors AS cursor ON cursor.instance_id = it.instance_id
-        WHERE it.app_id = ${appId} AND (cursor.is_open OR (cursor.instance_id IS NULL AND status = ${STATUS.creating} AND expires_at IS NULL))
+        WHERE it.app_id = ${appId} AND expires_at IS NULL
+          AND (cursor.is_open OR (cursor.instance_id IS NULL AND status = ${STATUS.creating}))
           AND ${carrying(tags)}
         ORDER BY it.instance_id`.execute(db);
       return rows;

@@ -15,8 +15,8 @@ export function hasPrice(change: InstanceChange): boolean {
 }
 
 /**
- * Moves a status and writes what that means for the bill, in one statement. A prepaid instance has no hours: nothing is written for it. A
- * first size counts from the purchase. A change counts from `at`, but never in an hour that is charged already: what is charged stays,
+ * Moves a status and writes what that means for the bill, in one statement. The hours of a prepaid instance are charged only for elastic
+ * bandwidth: without it nothing is written. A first size counts from the purchase. A change counts from `at`, but never in an hour that is charged already: what is charged stays,
  * and can be computed again from these rows.
  */
 export async function moveBilledStatus(
@@ -27,7 +27,7 @@ export async function moveBilledStatus(
   const cursor =
     effect === 'begins'
       ? sql`INSERT INTO billing_cursors (instance_id, app_id, charged_to, is_open)
-            SELECT instance_id, app_id, begins_at - interval '1 hour', true FROM moved WHERE expires_at IS NULL
+            SELECT instance_id, app_id, begins_at - interval '1 hour', true FROM moved WHERE expires_at IS NULL OR elastic_bandwidth
             ON CONFLICT (instance_id) DO UPDATE SET is_open = true RETURNING instance_id, charged_to`
       : holdCursor('moved');
   const begins = from === STATUS.creating ? sql`created_at` : sql`${at}::timestamptz`;

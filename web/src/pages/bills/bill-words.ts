@@ -6,8 +6,9 @@ const ITEMS: Readonly<Record<string, Text>> = {
   disk: { en: 'Disk', zh: '磁盘' },
   partitions: { en: 'Partitions beyond the free ones', zh: '免费额度外分区' },
   'public-network': { en: 'Public bandwidth', zh: '公网带宽' },
+  'elastic-bandwidth': { en: 'Elastic bandwidth, by use', zh: '弹性带宽（按用量）' },
 };
-const UNITS: Readonly<Record<string, string>> = { disk: 'GB', 'public-network': 'Mbps' };
+const UNITS: Readonly<Record<string, string>> = { disk: 'GB', 'public-network': 'Mbps', 'elastic-bandwidth': 'GB' };
 
 export function itemText({ ItemCode }: BillDetailComponent): Text {
   const code = ItemCode ?? '';
