@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { serverForTests } from '../support/server.ts';
 import { asTerraform, expectPresent } from './as-terraform.ts';
+import { findInstances, readDataSources, readPlaces } from './terraform-data-sources.ts';
+import { createNetwork, deleteNetwork } from './terraform-network.ts';
+import { livePrepaid } from './terraform-prepaid.ts';
 
 /*
  * The provider's own sequences of calls, resource by resource, in one life: create, read, update, delete. What it dereferences unguarded
@@ -12,12 +15,7 @@ const call = asTerraform(server);
 const ZONE = { id: 100003, code: 'ap-guangzhou-3' };
 const POLL = { timeout: 60_000, interval: 250 };
 
-const made = { vpcId: '', subnetId: '', instanceId: '' };
-const byId = (name: string, id: string): object => ({
-  Filters: [{ Name: name, Values: [id] }],
-  Offset: '0',
-  Limit: '100',
-});
+const made = { vpcId: '', subnetId: '', instanceId: '', flowId: 0 };
 const page = { Offset: 0, Limit: 20 };
 
 async function detail() {
@@ -33,70 +31,13 @@ const untilRunning = () =>
   }, POLL);
 
 describe('the calls of the Terraform provider', { timeout: 120_000 }, () => {
-  it('data sources: zones and regions', async () => {
-    const { ZoneSet } = await call('api', 'DescribeZones', { Product: 'ckafka' });
-    expect(ZoneSet).toContainEqual(
-      expect.objectContaining({ Zone: ZONE.code, ZoneId: String(ZONE.id), ZoneState: 'AVAILABLE' }),
-    );
-    const { Result } = await call('ckafka', 'DescribeRegion', {});
-    expectPresent(Result, ['0.RegionId', '0.RegionName']);
-    expectPresent(await call('ckafka', 'DescribeCkafkaZone', {}), ['Result.ZoneList.0.ZoneId']);
-    const { Result: all } = await call('ckafka', 'DescribeInstancesDetail', { Offset: 0, Limit: 100 });
-    expect(all.InstanceList).toEqual([]);
+  it('data sources: zones, regions, and instances where there are none', async () => {
+    await readPlaces(call, ZONE);
+    expect(await findInstances(call, {})).toEqual([]);
   });
 
   it('tencentcloud_vpc and tencentcloud_subnet', async () => {
-    const { Vpc } = await call('vpc', 'CreateVpc', {
-      VpcName: 'net',
-      CidrBlock: '10.7.0.0/16',
-      EnableMulticast: 'false',
-    });
-    expectPresent(Vpc, ['VpcId', 'IsDefault']);
-    made.vpcId = Vpc.VpcId;
-    const vpcs = await call('vpc', 'DescribeVpcs', byId('vpc-id', made.vpcId));
-    expectPresent(vpcs, [
-      'TotalCount',
-      ...['CidrBlock', 'CreatedTime', 'IsDefault', 'EnableMulticast', 'VpcName'].map((it) => `VpcSet.0.${it}`),
-    ]);
-    expect(vpcs.VpcSet[0]).toMatchObject({ VpcName: 'net', CidrBlock: '10.7.0.0/16', EnableMulticast: false });
-    const Filters = [
-      { Name: 'vpc-id', Values: [made.vpcId] },
-      { Name: 'association.main', Values: ['true'] },
-    ];
-    const tables = await call('vpc', 'DescribeRouteTables', { Filters, Offset: '0', Limit: '100' });
-    expectPresent(tables, [
-      'TotalCount',
-      'RouteTableSet.0.Main',
-      'RouteTableSet.0.CreatedTime',
-      'RouteTableSet.0.VpcId',
-    ]);
-
-    const asked = { VpcId: made.vpcId, SubnetName: 'sub', CidrBlock: '10.7.1.0/24', Zone: ZONE.code };
-    made.subnetId = (await call('vpc', 'CreateSubnet', asked)).Subnet.SubnetId ?? '';
-    await call('vpc', 'ModifySubnetAttribute', {
-      SubnetId: made.subnetId,
-      SubnetName: 'sub',
-      EnableBroadcast: 'false',
-    });
-    const subnets = await call('vpc', 'DescribeSubnets', byId('subnet-id', made.subnetId));
-    const needed = [
-      'CdcId',
-      'RouteTableId',
-      'CreatedTime',
-      'EnableBroadcast',
-      'IsDefault',
-      'AvailableIpAddressCount',
-      'Zone',
-    ];
-    expectPresent(subnets, ['TotalCount', ...needed.map((it) => `SubnetSet.0.${it}`)]);
-    expect(subnets.SubnetSet[0]).toMatchObject({ ...asked, EnableBroadcast: false });
-    const tags = {
-      ServiceType: 'vpc',
-      ResourcePrefix: 'subnet',
-      ResourceIds: [made.subnetId],
-      ResourceRegion: 'ap-guangzhou',
-    };
-    expect((await call('tag', 'DescribeResourceTagsByResourceIds', { ...tags, ...page })).Tags).toEqual([]);
+    Object.assign(made, await createNetwork(call, ZONE.code));
   });
 
   it('tencentcloud_ckafka_instance: create and read', async () => {
@@ -110,7 +51,8 @@ describe('the calls of the Terraform provider', { timeout: 120_000 }, () => {
     made.instanceId = bought.Result.Data.InstanceId;
     expect(await detail()).toMatchObject({ InstanceId: made.instanceId });
     const running = await untilRunning();
-    await call('ckafka', 'ModifyInstanceAttributes', { InstanceId: made.instanceId, MsgRetentionTime: 2880 });
+    const attributes = { InstanceId: made.instanceId, MsgRetentionTime: 2880 };
+    made.flowId = (await call('ckafka', 'ModifyInstanceAttributes', attributes)).Result.Data?.FlowId ?? 0;
     const Resource = `qcs::ckafka:ap-guangzhou:uin/:ckafkaId/${made.instanceId}`;
     await call('tag', 'ModifyResourceTags', { Resource, ReplaceTags: [{ TagKey: 'env', TagValue: 'ci' }] });
 
@@ -155,6 +97,10 @@ describe('the calls of the Terraform provider', { timeout: 120_000 }, () => {
       ),
     ]);
     await untilRunning();
+    const Filters = [{ Name: 'VpcId', Values: [made.vpcId] }];
+    const by = { InstanceIdList: [made.instanceId], SearchWord: 'kaf', TagKey: 'team', Status: [1], Filters };
+    expect(await findInstances(call, by)).toEqual([made.instanceId]);
+    expect(await findInstances(call, { SearchWord: 'another' })).toEqual([]);
   });
 
   it('tencentcloud_ckafka_topic', async () => {
@@ -163,40 +109,65 @@ describe('the calls of the Terraform provider', { timeout: 120_000 }, () => {
     const listed = async () =>
       (await call('ckafka', 'DescribeTopicDetail', { InstanceId, SearchWord: TopicName, Offset: 0, Limit: 200 })).Result
         .TopicList;
+    const settings = { MinInsyncReplicas: 1, CleanUpPolicy: 'delete', UncleanLeaderElectionEnable: 1 };
+    const limits = { MaxMessageBytes: 1_048_576, SegmentMs: 86_400_000 };
+    const IpWhiteList = ['10.7.1.0/24'];
+    const asked = { Note: 'n', RetentionMs: 86_400_000, EnableWhiteList: 1, IpWhiteList, ...settings, ...limits };
+    await call('ckafka', 'DescribeInstanceAttributes', { InstanceId });
     const { Result } = await call('ckafka', 'CreateTopic', {
       InstanceId,
       TopicName,
       PartitionNum: 1,
       ReplicaNum: 1,
-      Note: 'n',
-      RetentionMs: 86_400_000,
+      ...asked,
     });
     expect(Result.TopicId).not.toBe('');
     const [topic] = await listed();
     expect(topic).toMatchObject({ TopicName, PartitionNum: 1, ReplicaNum: 1 });
     expectPresent(topic, ['Config', 'CreateTime']);
-    const { Result: attributes } = await call('ckafka', 'DescribeTopicAttributes', { InstanceId, TopicName });
-    expect(attributes).toMatchObject({ Note: 'n', PartitionNum: 1, Config: { Retention: 86_400_000 } });
+    // CreateTopic has carried it already.
+    await call('ckafka', 'CreateTopicIpWhiteList', { InstanceId, TopicName, IpWhiteList });
+    const attributes = async () => (await call('ckafka', 'DescribeTopicAttributes', { InstanceId, TopicName })).Result;
+    const shown = { EnableWhiteList: 1, IpWhiteList, Config: { Retention: 86_400_000, ...settings, ...limits } };
+    expect(await attributes()).toMatchObject({ Note: 'n', PartitionNum: 1, ...shown });
 
     await call('ckafka', 'CreatePartition', { InstanceId, TopicName, PartitionNum: 3 });
-    expectPresent(
-      await call('ckafka', 'ModifyTopicAttributes', { InstanceId, TopicName, Note: 'm', RetentionMs: 172_800_000 }),
-      ['Result'],
-    );
-    expect((await listed())[0]).toMatchObject({ PartitionNum: 3 });
+    // Every attribute, the changed ones among what stays.
+    const change = { ...asked, ReplicaNum: 1, Note: 'm', RetentionMs: 172_800_000 };
+    expectPresent(await call('ckafka', 'ModifyTopicAttributes', { InstanceId, TopicName, ...change }), ['Result']);
+    expect((await listed())[0]).toMatchObject({ PartitionNum: 3, ReplicaNum: 1 });
+    const changed = { ...shown, Config: { ...shown.Config, Retention: 172_800_000 } };
+    expect(await attributes()).toMatchObject({ Note: 'm', PartitionNum: 3, ...changed });
+
+    // What a block with nothing but names and counts sends; `segment` must stay unset, for nothing computes it.
+    const DEFAULTS = {
+      EnableWhiteList: 0,
+      MinInsyncReplicas: 1,
+      CleanUpPolicy: 'delete',
+      UncleanLeaderElectionEnable: 0,
+    };
+    const plain = { InstanceId, TopicName: 'plain', PartitionNum: 1, ReplicaNum: 1, RetentionMs: 60_000, ...DEFAULTS };
+    await call('ckafka', 'CreateTopic', plain);
+    const { Result: kept } = await call('ckafka', 'DescribeTopicAttributes', { InstanceId, TopicName: 'plain' });
+    const { EnableWhiteList: _, ...config } = DEFAULTS;
+    expect(kept).toMatchObject({ Note: '', EnableWhiteList: 0, IpWhiteList: [] });
+    expect(kept.Config).toMatchObject({ ...config, Retention: 60_000, SegmentMs: null });
+    await call('ckafka', 'DeleteTopic', { InstanceId, TopicName: 'plain' });
 
     const GroupName = 'readers';
     await call('ckafka', 'CreateConsumer', { InstanceId, GroupName, TopicNameList: [TopicName] });
     const { Result: group } = await call('ckafka', 'DescribeConsumerGroup', { InstanceId, GroupName, ...page });
     expect(group?.TopicList.map((it) => it.TopicName)).toEqual([TopicName]);
     expectPresent((await call('ckafka', 'DescribeGroup', { InstanceId, ...page })).Result, ['GroupList.0.Group']);
+    const offsets = { InstanceId, Group: GroupName, Strategy: 2, Topics: [TopicName], Offset: 0 };
+    await call('ckafka', 'ModifyGroupOffsets', offsets);
     await call('ckafka', 'DeleteGroup', { InstanceId, Group: GroupName });
 
     await call('ckafka', 'DeleteTopic', { InstanceId, TopicName });
     await vi.waitUntil(async () => (await listed()).length === 0, POLL);
   });
 
-  it('tencentcloud_ckafka_user, tencentcloud_ckafka_acl and tencentcloud_ckafka_acl_rule', async () => {
+  it('tencentcloud_ckafka_user, tencentcloud_ckafka_acl and tencentcloud_ckafka_acl_rule, and the data sources', async () => {
     const { instanceId: InstanceId } = made;
     const DONE = { ReturnCode: '0' };
     const user = { InstanceId, Name: 'alice' };
@@ -215,6 +186,16 @@ describe('the calls of the Terraform provider', { timeout: 120_000 }, () => {
     const { AclList } = (await call('ckafka', 'DescribeACL', read)).Result;
     const { InstanceId: _, ...rule } = acl;
     expect(AclList).toEqual([expect.objectContaining(rule)]);
+    const GroupName = 'readers';
+    await call('ckafka', 'CreateConsumer', { InstanceId, GroupName, TopicNameList: ['private'] });
+    await readDataSources(call, {
+      InstanceId,
+      TopicName: 'private',
+      userName: 'alice',
+      GroupName,
+      FlowId: made.flowId,
+    });
+    await call('ckafka', 'DeleteGroup', { InstanceId, Group: GroupName });
     expect((await call('ckafka', 'DeleteAcl', acl)).Result).toMatchObject(DONE);
     expect((await call('ckafka', 'DescribeACL', read)).Result.AclList).toEqual([]);
 
@@ -235,6 +216,12 @@ describe('the calls of the Terraform provider', { timeout: 120_000 }, () => {
     const listed = { operation: 'All', permissionType: 'Allow', host: '*', principal: 'User:alice' };
     expect(JSON.parse(AclRuleList[0]?.AclList ?? '')).toEqual([listed]);
     await call('ckafka', 'DeleteAclRule', named);
+    const preset = { InstanceId, RuleName: 'preset' };
+    await call('ckafka', 'CreateAclRule', { ...preset, ResourceType: 'Topic', PatternType: 'PRESET', RuleList });
+    await call('ckafka', 'ModifyAclRule', { ...preset, IsApplied: 1 });
+    const { Result } = await call('ckafka', 'DescribeAclRule', preset);
+    expect(Result.AclRuleList).toMatchObject([{ RuleName: 'preset', PatternType: 'PRESET', IsApplied: 1 }]);
+    await call('ckafka', 'DeleteAclRule', preset);
     await call('ckafka', 'DeleteTopic', { InstanceId, TopicName: 'private' });
     expect((await call('ckafka', 'DeleteUser', user)).Result).toMatchObject(DONE);
   });
@@ -252,26 +239,49 @@ describe('the calls of the Terraform provider', { timeout: 120_000 }, () => {
     await untilRunning();
   });
 
+  it('tencentcloud_ckafka_instance by the month, and tencentcloud_ckafka_renew_instance', () =>
+    livePrepaid(call, made, ZONE.id));
+
+  it('a provider that assumes a role', async () => {
+    const role = {
+      RoleArn: 'qcs::cam::uin/100000000001:roleName/ci',
+      RoleSessionName: 'terraform',
+      DurationSeconds: 7200,
+    };
+    const { Credentials } = await call('sts', 'AssumeRole', role);
+    const { TmpSecretId: secretId, TmpSecretKey: secretKey, Token: token } = Credentials;
+    const assumed = asTerraform(server, { secretId, secretKey, token });
+    expect(await findInstances(assumed, {})).toEqual([made.instanceId]);
+    await assumed('ckafka', 'ModifyInstanceAttributes', { InstanceId: made.instanceId, InstanceName: 'by-role' });
+  });
+
   it('tencentcloud_ckafka_instance: update and delete', async () => {
     const { instanceId: InstanceId } = made;
-    await call('ckafka', 'ModifyInstanceAttributes', { InstanceId, InstanceName: 'renamed' });
-    await call('ckafka', 'InstanceScalingDown', {
-      InstanceId,
-      UpgradeStrategy: 1,
-      BandWidth: 40,
-      DiskSize: 500,
-      Partition: 800,
+    const config = { DefaultNumPartitions: 3, DefaultReplicationFactor: 1 };
+    const retention = { Enable: 1, DiskQuotaPercentage: 80, StepForwardPercentage: 20, BottomRetention: 400 };
+    const plain = { InstanceName: 'renamed', MsgRetentionTime: 1440, PublicNetwork: 6, MaxMessageByte: 4_194_304 };
+    await call('ckafka', 'ModifyInstanceAttributes', {
+      ...{ InstanceId, ...plain, Config: { AutoCreateTopicEnable: true, ...config } },
+      ...{ DynamicRetentionConfig: retention, DeleteProtectionEnable: 1 },
     });
+    // At once, and not again when it is refused.
+    const size = { BandWidth: 40, DiskSize: 500, Partition: 800 };
+    await call('ckafka', 'InstanceScalingDown', { InstanceId, UpgradeStrategy: 1, ...size });
     expect(await untilRunning()).toMatchObject({
-      InstanceName: 'renamed',
-      Bandwidth: 8 * 40,
-      DiskSize: 500,
-      MaxPartitionNumber: 800,
+      ...{ InstanceName: 'renamed', Bandwidth: 8 * 40, DiskSize: 500, MaxPartitionNumber: 800 },
     });
+    const Resource = `qcs::ckafka:ap-guangzhou:uin/:ckafkaId/${InstanceId}`;
+    await call('tag', 'ModifyResourceTags', { Resource, DeleteTags: [{ TagKey: 'team' }] });
+    expect((await detail())?.Tags).toMatchObject([{ TagKey: 'env', TagValue: 'ci' }]);
+    const { Result } = await call('ckafka', 'DescribeInstanceAttributes', { InstanceId });
+    expect(Result).toMatchObject({
+      ...{ ...plain, Config: { AutoCreateTopicsEnable: true, ...config } },
+      ...{ RetentionTimeConfig: retention, DeleteProtectionEnable: 1 },
+    });
+
+    await call('ckafka', 'ModifyInstanceAttributes', { InstanceId, DeleteProtectionEnable: 0 });
     await call('ckafka', 'DeleteInstancePost', { InstanceId });
     await vi.waitUntil(async () => (await detail()) === undefined, POLL);
-    await call('vpc', 'DeleteSubnet', { SubnetId: made.subnetId });
-    await call('vpc', 'DeleteVpc', { VpcId: made.vpcId });
-    expect((await call('vpc', 'DescribeVpcs', byId('vpc-id', made.vpcId))).VpcSet).toEqual([]);
+    await deleteNetwork(call, made);
   });
 });
