@@ -6,6 +6,7 @@ import type { AnyAction } from '../api/define-action.ts';
 import { actionToCall, callAction } from '../api/call-action.ts';
 import { startApi, type ApiUnderTest } from '../api/testing/api-under-test.ts';
 import { SECRET_ID, SECRET_KEY } from '../api/testing/memory-storage.ts';
+import { allActions } from '../products/all-actions.ts';
 import { prepareHome } from './home.ts';
 import { isLock, tryHomeLock, type HomeLock } from './home-lock.ts';
 import { fakeCli, type FakeCli } from './testing/fake-context.ts';
@@ -84,7 +85,9 @@ it('prints the environment of each client', async () => {
     ...{ TENCENTCLOUD_SECRET_ID: SECRET_ID, TENCENTCLOUD_SECRET_KEY: SECRET_KEY },
   });
   await cli.run('env');
-  expect(cli.written.out).toContain('tccli configure set ckafka.endpoint');
+  expect(cli.written.out).toContain("export TCCLI_PROFILE='brokerage'\n");
+  for (const product of new Set(allActions.map((it) => it.product)))
+    expect(cli.written.out).toContain(` ${product}.endpoint "$BROKERAGE_URL"`);
   expect(await cli.run('env', '--client', 'fortran')).toBe(2);
 });
 

@@ -10,19 +10,29 @@ export interface EnvOptions {
   readonly json: boolean;
 }
 
-/** Prints the environment in which a client calls the server of this home: `eval "$(brokerage env --client go)"`. */
+/** The products whose calls are served. */
+const PRODUCTS = ['ckafka', 'vpc', 'tag', 'sts', 'cam', 'billing', 'monitor', 'region', 'api', 'cvm'];
+
+/**
+ * Prints the environment in which a client calls the server of this home: `eval "$(brokerage env --client go)"`. tccli takes its endpoints
+ * from a profile only: it gets one of its own, which leaves the others as they are.
+ */
 export async function env(context: CliContext, options: EnvOptions): Promise<ExitCode> {
-  const variables = environmentOf(options.client, { ...(await callingPlace(context)), region: options.region });
-  if (options.json) printJson(context.terminal, variables);
+  const { client, region, json } = options;
+  const place = await callingPlace(context);
+  const variables = environmentOf(client, { ...place, region });
+  if (json) printJson(context.terminal, variables);
   else {
     const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${shellWord(value)}\n`);
-    context.terminal.out(lines.join('') + (HINTS[options.client] ?? ''));
+    context.terminal.out(lines.join('') + (client === 'tccli' ? tccliProfile(place.authorityFile !== null) : ''));
   }
   return 0;
 }
 
-/** Besides the environment, in comments. */
-const HINTS: Partial<Record<Client, string>> = {
-  tccli:
-    '# tccli configure set ckafka.endpoint "$BROKERAGE_URL" vpc.endpoint "$BROKERAGE_URL" tag.endpoint "$BROKERAGE_URL"\n',
-};
+function tccliProfile(isHttps: boolean): string {
+  const endpoints = PRODUCTS.map((it) => `${it}.endpoint "$BROKERAGE_URL"`).join(' ');
+  const warning = isHttps
+    ? '# tccli cannot be told to trust an authority: it does not get through to this server.\n'
+    : '';
+  return `${warning}tccli configure set output json ${endpoints}\n`;
+}

@@ -21,16 +21,21 @@ export function environmentOf(client: Client, place: ClientPlace): Record<string
     [SECRET_ID]: keyPair.secretId,
     [SECRET_KEY]: keyPair.secretKey,
     TENCENTCLOUD_REGION: region,
+    // What `tccli configure set` then writes is in no other profile.
+    ...(client === 'tccli' ? { TCCLI_PROFILE: 'brokerage' } : {}),
     // Its provider has no setting for an endpoint: its plain HTTP calls come here as to a proxy.
     ...(client === 'terraform' ? { TENCENTCLOUD_PROTOCOL: 'HTTP', HTTP_PROXY: url, NO_PROXY: '' } : {}),
     ...(authorityFile === null ? {} : trusting(client, authorityFile)),
   };
 }
 
-/** How each is told what to trust over HTTPS. Java asks its own store of keys, and tccli cannot be told. */
+/**
+ * How each is told what to trust over HTTPS: Terraform's provider, which is Go, of the proxy that this is to it. Java asks its own store
+ * of keys, and tccli cannot be told.
+ */
 function trusting(client: Client, authorityFile: string): Record<string, string> {
   if (client === 'node') return { NODE_EXTRA_CA_CERTS: authorityFile };
-  if (client === 'go') return { SSL_CERT_FILE: authorityFile };
+  if (client === 'go' || client === 'terraform') return { SSL_CERT_FILE: authorityFile };
   if (client === 'python') return { [AUTHORITY_FILE]: authorityFile };
   return {};
 }

@@ -105,3 +105,47 @@ it.for(SESSIONS.map((it) => [titled(it.page, it.missing), it] as const))(
     }
   },
 );
+
+const noPython = missingTool('python3', '--version');
+it.skipIf(noPython !== null)(
+  titled(
+    'what `brokerage env --client tccli` prints is all that tccli needs, for every product and in every form',
+    noPython,
+  ),
+  { timeout: 300_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), '.session-'));
+    try {
+      await placeTccli(folder);
+      writeFileSync(join(folder, 'env.sh'), await server.command('env', '--client', 'tccli'));
+      writeFileSync(join(folder, 'calls.sh'), EVALUATED);
+      const env = { HOME: folder, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+      const ended = await outcome('bash', ['-eu', join(folder, 'calls.sh')], { cwd: folder, env });
+      expect(ended, ended.err).toMatchObject({ code: 0, err: '' });
+      const values = ended.out
+        .trim()
+        .split('\n')
+        .map((it) => JSON.parse(it) as unknown);
+      const who = ['100000000001', 1_300_000_001, 'ap-guangzhou-1'];
+      expect(values).toEqual([...who, 'blue', 'green', 'listed', 'unfolded']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
+
+/** Each product's own endpoint; lists as one argument and unfolded; pages; a role. */
+const EVALUATED = `
+eval "$(cat env.sh)"
+tccli sts GetCallerIdentity --filter AccountId
+tccli cam GetUserAppId --filter AppId
+tccli cvm DescribeZones --filter 'ZoneSet[0].Zone'
+vpc='tccli vpc CreateVpc --CidrBlock 10.0.0.0/16 --filter Vpc.TagSet[0].Value'
+$vpc --VpcName unfolded --cli-unfold-argument --Tags.0.Key team --Tags.0.Value blue
+$vpc --VpcName listed --Tags '[{"Key":"team","Value":"green"}]'
+role='--role-arn qcs::cam::uin/100000000001:roleName/ci --role-session-name session'
+for offset in 0 1; do
+  tccli vpc DescribeVpcs $role --Filters '[{"Name":"tag-key","Values":["team"]}]' --Offset $offset --Limit 1 \\
+    --filter 'VpcSet[0].VpcName'
+done | sort
+`;

@@ -76,6 +76,9 @@ import (
 func main() {
 	wishes := profile.NewClientProfile()
 	wishes.HttpProfile.Endpoint = os.Getenv("ENDPOINT")
+	if scheme := os.Getenv("TENCENTCLOUD_PROTOCOL"); scheme != "" {
+		wishes.HttpProfile.Scheme = scheme
+	}
 	key := common.NewCredential(os.Getenv("SECRET_ID"), os.Getenv("SECRET_KEY"))
 	request := tchttp.NewCommonRequest("ckafka", "2019-08-19", "DescribeTaskStatus")
 	if err := request.SetActionParameters(map[string]any{"FlowId": 1}); err != nil {
@@ -147,15 +150,26 @@ describe('over HTTPS', () => {
   );
 
   const noGo = missingTool('go', 'version');
-  it.skipIf(noGo !== null)(titled('Go trusts it by SSL_CERT_FILE', noGo), { timeout: 300_000 }, async () => {
-    const folder = mkdtempSync(join(home, 'go-'));
-    for (const [name, text] of Object.entries({ ...GO_FILES, 'main.go': GO })) writeFileSync(join(folder, name), text);
-    await run('go', ['build', '-o', 'trust', '.'], { cwd: folder });
-    const program = join(folder, 'trust');
-    const trusting = await outcome(program, [], withEnv({ SSL_CERT_FILE: authorityFile(home) }));
-    expect(trusting, trusting.err).toMatchObject({ code: 0, out: 'served over TLS\n' });
-    expect((await outcome(program, [], withEnv({}))).err).toContain('certificate signed by unknown authority');
-  });
+  it.skipIf(noGo !== null)(
+    titled('Go trusts it by SSL_CERT_FILE, also as the proxy of the Terraform provider', noGo),
+    { timeout: 300_000 },
+    async () => {
+      const folder = mkdtempSync(join(home, 'go-'));
+      for (const [name, text] of Object.entries({ ...GO_FILES, 'main.go': GO }))
+        writeFileSync(join(folder, name), text);
+      await run('go', ['build', '-o', 'trust', '.'], { cwd: folder });
+      const program = join(folder, 'trust');
+      const trusting = await outcome(program, [], withEnv({ SSL_CERT_FILE: authorityFile(home) }));
+      expect(trusting, trusting.err).toMatchObject({ code: 0, out: 'served over TLS\n' });
+      expect((await outcome(program, [], withEnv({}))).err).toContain('certificate signed by unknown authority');
+      // The Terraform provider calls through this SDK, at the cloud's own host.
+      const place = { url: api.url.replace(/\/$/, ''), region: 'ap-guangzhou', authorityFile: authorityFile(home) };
+      const printed = environmentOf('terraform', { ...place, keyPair: { secretId: SECRET_ID, secretKey: SECRET_KEY } });
+      const env = { ...printed, no_proxy: '' };
+      const proxied = await outcome(program, [], withEnv(env, 'ckafka.tencentcloudapi.com'));
+      expect(proxied, proxied.err).toMatchObject({ code: 0, out: 'served over TLS\n' });
+    },
+  );
 
   const noJava = missingTool('java', '-version') ?? missingTool('keytool', '-help') ?? missingTool('mvn', '--version');
   it.skipIf(noJava !== null)(
