@@ -82,3 +82,22 @@ it('gives the events of a home written before to their accounts, and adds what a
     { app_id: 7, kind: 'arrears-deleted', text: 'b' },
   ]);
 });
+
+it('makes of the tags that resources of a home written before carry the tags that its accounts have', async () => {
+  const pool = await emptyPool();
+  await migrate(
+    pool,
+    log,
+    MIGRATIONS.filter((it) => it.number <= 15),
+  );
+  await pool.query(`
+    INSERT INTO accounts (app_id, uin, time_zone, created_at) VALUES (7, '7', 'UTC', now());
+    INSERT INTO tags (app_id, kind, resource_id, tag_key, tag_value, region)
+      VALUES (7, 'vpc', 'a', 'k', 'v', 'r'), (7, 'subnet', 'b', 'k', 'v', 'r'), (7, 'subnet', 'b', 'l', '', 'r')`);
+  await migrate(pool, log);
+  const { rows } = await pool.query('SELECT app_id, tag_key, tag_value FROM tag_pairs ORDER BY tag_key');
+  expect(rows).toEqual([
+    { app_id: 7, tag_key: 'k', tag_value: 'v' },
+    { app_id: 7, tag_key: 'l', tag_value: '' },
+  ]);
+});

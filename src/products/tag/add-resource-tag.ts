@@ -1,10 +1,8 @@
 import type { AddResourceTagRequest, AddResourceTagResponse } from '../../../spec/types/tag.ts';
 import { defineAction } from '../../api/define-action.ts';
-import { newTagOf } from '../../domain/tag-rules.ts';
 import type { Services } from '../services.ts';
-import { changeTags } from './change-tags.ts';
-import { ownResource } from './own-resources.ts';
 import { requireNotAttached } from './attached.ts';
+import { putTag } from './put-tag.ts';
 
 /**
  * Request: {TagKey, TagValue, Resource: six-part name}
@@ -18,12 +16,5 @@ export const addResourceTag = defineAction<Services, AddResourceTagRequest, AddR
   changes: true,
   regional: false,
   partly: ['of ckafka instances and topics, VPCs and subnets'],
-  async run(call, services) {
-    const { Resource, ...asked } = call.parameters;
-    const tag = newTagOf(asked, services.catalogue.limits);
-    const resource = await ownResource(call, Resource);
-    await requireNotAttached(call, [resource], tag.key);
-    await changeTags(call, services, resource, { put: [tag], removeKeys: [] });
-    return {};
-  },
+  run: (call, services) => putTag(call, services, requireNotAttached),
 });

@@ -1,11 +1,8 @@
 import type { AttachResourcesTagRequest, AttachResourcesTagResponse } from '../../../spec/types/tag.ts';
 import { defineAction } from '../../api/define-action.ts';
-import { requireTagKey } from '../../domain/tag-rules.ts';
 import type { Services } from '../services.ts';
-import { changeTags } from './change-tags.ts';
-import { ownResources } from './own-resources.ts';
 import { requireNotAttached } from './attached.ts';
-import { requirePairsThere } from './pairs-there.ts';
+import { putKnownTag } from './put-tag.ts';
 
 /**
  * Request: {ServiceType, ResourcePrefix, ResourceRegion, ResourceIds: at most 50, TagKey, TagValue: of a pair that there is}
@@ -18,13 +15,5 @@ export const attachResourcesTag = defineAction<Services, AttachResourcesTagReque
   changes: true,
   regional: false,
   partly: ['of ckafka instances and topics, VPCs and subnets'],
-  async run(call, services) {
-    const { TagKey: key, TagValue: value } = call.parameters;
-    requireTagKey(key);
-    const resources = await ownResources(call, services, call.parameters);
-    await requirePairsThere(call, [{ key, value }]);
-    await requireNotAttached(call, resources, key);
-    for (const it of resources) await changeTags(call, services, it, { put: [{ key, value }], removeKeys: [] });
-    return {};
-  },
+  run: (call, services) => putKnownTag(call, services, requireNotAttached),
 });
