@@ -80,6 +80,17 @@ export interface InstanceUsage {
   readonly partitionReplicaCount: number;
 }
 
+/** What lists show of an instance. It is a type of its own because reading everything takes twice as long. */
+export interface ListedInstance extends InstanceUsage, Pick<Instance, ListedMember> {
+  readonly tags: readonly Tag[];
+}
+
+type ListedMember =
+  | ('instanceId' | 'instanceName' | 'status' | 'health' | 'healthMessage' | 'vpcId' | 'subnetId' | 'vip' | 'vport')
+  | ('createdAt' | 'expiresAt' | 'renewFlag' | 'edition' | 'askedKafkaVersion' | 'bandwidthMBps')
+  | ('diskSizeGB' | 'diskType' | 'elasticStorage' | 'partitionLimit' | 'topicLimit' | 'publicNetworkMbps')
+  | ('zoneId' | 'zoneIds' | 'retentionBytes' | 'plannedUpgrade');
+
 export interface InstanceRows {
   /** The instance with its brokers, tags, endpoints; visible ones only (a deleted instance is null). */
   byId(appId: number, region: string, instanceId: string): Promise<Instance | null>;
@@ -92,7 +103,7 @@ export interface InstanceRows {
     filter: InstanceFilter,
     limit: number,
     offset: number,
-  ): Promise<Page<Instance & InstanceUsage>>;
+  ): Promise<Page<ListedInstance>>;
   /** Ids that the engine must look at: every instance that is not deleted. */
   unsettledIds(): Promise<string[]>;
   /** For operators: all accounts, visible ones. */

@@ -24,9 +24,9 @@ export function instanceOf({ bandwidthMbyteps, diskSizeGb, ...row }: InstanceRow
   return { ...row, bandwidthMBps: bandwidthMbyteps, diskSizeGB: diskSizeGb };
 }
 
-/** The columns of an Instance, and `more`, as SQL that gives them the names of the domain: a row is then an Instance as it comes. */
-export function instanceSelection(...more: readonly (keyof InstanceTable)[]): string {
-  return [...INSTANCE_COLUMNS, ...more]
+/** Columns as SQL that gives them the names of the domain: a row is then of the domain as it comes. */
+export function instanceSelection(columns: readonly (keyof InstanceTable)[]): string {
+  return columns
     .map((column) => `instances.${snakeCase(column)} as "${NAMES_IN_DOMAIN.get(column) ?? column}"`)
     .join(', ');
 }

@@ -1,28 +1,23 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { billingEffect } from '../../domain/billed-size.ts';
-import { mayMove, STATUS, type Instance } from '../../domain/instance.ts';
+import { mayMove, STATUS } from '../../domain/instance.ts';
 import type { Schema } from '../schema.ts';
 import type { Seal } from '../seal.ts';
-import { EndpointTaken, type InstanceRows, type InstanceUsage } from '../storage.ts';
+import { EndpointTaken, type InstanceRows } from '../storage.ts';
 import { brokerRecord, brokerRows } from './brokers.ts';
 import { endpointRecord, endpointRows, isEndpointConflict } from './endpoints.ts';
-import { instanceConditions } from './instance-filter.ts';
-import { columnsOf, INSTANCE_COLUMNS, instanceOf, instanceSelection, rowOf } from './instance-row.ts';
-import { pageOf } from './page.ts';
+import { instanceLists } from './instance-list.ts';
+import { columnsOf, INSTANCE_COLUMNS, instanceOf, rowOf } from './instance-row.ts';
 import { hasPrice, moveBilledStatus, noteSize } from './size-changes.ts';
 
 /** One number for all servers. */
 const PLACEMENT_LOCK = 8_597_002;
 
 export function instanceRows(db: Kysely<Schema>, seal: Seal): InstanceRows {
-  return { ...lookUps(db), ...changes(db), ...secrets(db, seal), ...brokerRows(db), ...endpointRows(db) };
+  return { ...lookUps(db), ...instanceLists(db), ...changes(db), ...secrets(db, seal), ...brokerRows(db), ...endpointRows(db) };
 }
 
-/** Instances as they are listed, with the count of all. */
-type ListedRow = Instance & InstanceUsage & { readonly total: number };
-const LISTED = sql.raw(instanceSelection('topicCount', 'partitionReplicaCount'));
-
-type LookUps = Pick<InstanceRows, 'byId' | 'any' | 'list' | 'unsettledIds' | 'listAll' | 'usage'>;
+type LookUps = Pick<InstanceRows, 'byId' | 'any' | 'unsettledIds' | 'listAll' | 'usage'>;
 
 function lookUps(db: Kysely<Schema>): LookUps {
   // Written as the partial indexes have it, or they are not used.
@@ -41,26 +36,6 @@ function lookUps(db: Kysely<Schema>): LookUps {
       const query = db.selectFrom('instances').select(INSTANCE_COLUMNS).where('instanceId', '=', instanceId);
       const row = await query.executeTakeFirst();
       return row ? instanceOf(row) : null;
-    },
-    list: async (appId, region, filter, limit, offset) => {
-      const conditions = instanceConditions(filter);
-      const matching = sql`from instances where ${sql.join(
-        [sql`status <> 3`, sql`instances.app_id = ${appId}`, sql`instances.region = ${region}`, ...conditions],
-        sql` and `,
-      )}`;
-      // Counting them for each page would cost more the more there are.
-      const kept = sql`(select instances from visible_instances where app_id = ${appId} and region = ${region})`;
-      const total = conditions.length === 0 ? kept : sql`count(*) over ()`;
-      const page = sql<ListedRow>`select ${LISTED}, ${total} as total ${matching}
-        order by created_at desc, instance_id limit ${limit} offset ${offset}`;
-      // The columns have their names already: renaming each of each row would take longer than the rest.
-      const { rows } = await page.execute(db.withoutPlugins());
-      const count = async (): Promise<number> => {
-        const counted =
-          conditions.length === 0 ? sql`select ${kept} as total` : sql`select count(*) as total ${matching}`;
-        return (await (counted as RawBuilder<{ total: number | null }>).execute(db)).rows[0]?.total ?? 0;
-      };
-      return pageOf(rows, offset, count, (row) => row);
     },
     unsettledIds: async () => {
       const rows = await visible().select('instanceId').orderBy('instanceId').execute();

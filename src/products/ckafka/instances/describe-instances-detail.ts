@@ -26,9 +26,6 @@ export const describeInstancesDetail = defineAction<
     const filter = instanceFilter(parameters);
     if (filter === null) return { Result: { TotalCount: 0, InstanceList: [] } };
     const page = await rows.instances.list(account.appId, region, filter, limit, offset);
-    const ids = page.items.map((it) => it.instanceId);
-    const tags = await rows.tags.of(account.appId, 'ckafkaId', ids);
-    const details = page.items.map((it) => instanceDetail(it, it, tags.get(it.instanceId)));
-    return { Result: { TotalCount: page.total, InstanceList: details } };
+    return { Result: { TotalCount: page.total, InstanceList: page.items.map(instanceDetail) } };
   },
 });

@@ -2,7 +2,7 @@ import type { InstanceDetail, InstanceResponse, Tag as WireTag, VipEntity } from
 import { cloudDateTime } from '../../../domain/cloud-time.ts';
 import type { Instance } from '../../../domain/instance.ts';
 import type { Tag } from '../../../domain/tag.ts';
-import type { InstanceUsage, Page, Rows } from '../../../storage/storage.ts';
+import type { InstanceUsage, ListedInstance, Page, Rows } from '../../../storage/storage.ts';
 
 export const NO_USAGE: InstanceUsage = { topicCount: 0, partitionReplicaCount: 0 };
 
@@ -10,7 +10,7 @@ export const NO_USAGE: InstanceUsage = { topicCount: 0, partitionReplicaCount: 0
 export const NEVER = '0000-00-00 00:00:00';
 
 /** What all descriptions of an instance share. Requests carry bandwidth in MB/s, answers in Mbps. */
-export function sharedMembers(instance: Instance) {
+export function sharedMembers(instance: Pick<Instance, keyof Instance & keyof ListedInstance>) {
   const vport = String(instance.vport);
   const vips: VipEntity[] = [{ Vip: instance.vip, Vport: vport }];
   return {
@@ -48,18 +48,14 @@ export function wireTags(tags: readonly Tag[] | undefined): WireTag[] {
   return (tags ?? []).map(({ key, value }) => ({ TagKey: key, TagValue: value }));
 }
 
-export function instanceDetail(
-  instance: Instance,
-  usage: InstanceUsage,
-  tags: readonly Tag[] | undefined,
-): InstanceDetail {
+export function instanceDetail(instance: ListedInstance): InstanceDetail {
   return {
     ...sharedMembers(instance),
     RenewFlag: instance.renewFlag,
     IsInternal: 0,
-    TopicNum: usage.topicCount,
-    PartitionNumber: usage.partitionReplicaCount,
-    Tags: wireTags(tags),
+    TopicNum: instance.topicCount,
+    PartitionNumber: instance.partitionReplicaCount,
+    Tags: wireTags(instance.tags),
     DiskType: instance.diskType,
     MaxTopicNumber: instance.topicLimit,
     MaxPartitionNumber: instance.partitionLimit,
@@ -69,12 +65,12 @@ export function instanceDetail(
 }
 
 /** When a planned upgrade begins. */
-function plannedTime({ plannedUpgrade }: Instance): string {
+function plannedTime({ plannedUpgrade }: Pick<Instance, 'plannedUpgrade'>): string {
   return plannedUpgrade === null ? NEVER : cloudDateTime(new Date(plannedUpgrade.atMs));
 }
 
 /** A page of instances in the short form. */
-export function instanceList(page: Page<Instance>): InstanceResponse {
+export function instanceList(page: Page<ListedInstance>): InstanceResponse {
   return {
     TotalCount: page.total,
     InstanceList: page.items.map(({ instanceId, instanceName, status }) => ({

@@ -70,7 +70,7 @@ async function allRoutes({
 }
 
 function entryOf(
-  { instanceId, instanceName }: Instance,
+  { instanceId, instanceName }: Pick<Instance, 'instanceId' | 'instanceName'>,
   routeId: number,
   vpcId: string,
   vip: string,
