@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { requestTooLarge } from './refusals.ts';
 
 /** Upstream's limit for POST signed with TC3-HMAC-SHA256. */
@@ -9,15 +10,20 @@ const DISCARD_MAX = 64 * 1024 * 1024;
  * The bytes of a body, exactly as sent, for the signature covers them. Throws RequestSizeLimitExceeded past `sizeMax`, but
  * only after the rest has come and was thrown away: a client that is still sending would not read an answer.
  */
-export async function readBody(chunks: AsyncIterable<Buffer>, sizeMax: number): Promise<Buffer> {
+export function readBody(payload: Readable, sizeMax: number): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const tooLarge = (): Error => requestTooLarge(`${sizeMax / 1024 / 1024} MB`);
   const kept: Buffer[] = [];
   let size = 0;
-  for await (const chunk of chunks) {
+  payload.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size <= sizeMax) kept.push(chunk);
     else kept.length = 0;
-    if (size > DISCARD_MAX) break;
-  }
-  if (size > sizeMax) throw requestTooLarge(`${sizeMax / 1024 / 1024} MB`);
-  return Buffer.concat(kept);
+    if (size > DISCARD_MAX) payload.destroy(tooLarge());
+  });
+  payload.on('end', () => (size > sizeMax ? reject(tooLarge()) : resolve(Buffer.concat(kept))));
+  payload.on('error', reject);
+  // The last of all: nothing but a connection that broke has not settled by now.
+  payload.on('close', () => reject(new Error('the body did not come whole')));
+  return promise;
 }

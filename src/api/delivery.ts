@@ -51,22 +51,29 @@ export function createDelivery(request: IncomingMessage, response: ServerRespons
 }
 
 interface Payload {
-  readonly bytes: Buffer;
+  /** A text goes out in one write with its head. */
+  readonly content: string | Buffer;
+  readonly byteCount: number;
   readonly encoding: Record<string, string>;
 }
 
 /** Packed where the client asks for it and it is worth it. No other encoding: Go's SDK refuses all but gzip and deflate. */
 async function payloadOf(body: string, request: IncomingMessage): Promise<Payload> {
-  const bytes = Buffer.from(body);
+  const byteCount = Buffer.byteLength(body);
   const accepted = request.headers['accept-encoding'] ?? '';
-  if (bytes.length < GZIP_FROM_BYTES || !/\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/i.test(accepted)) {
-    return { bytes, encoding: {} };
+  if (byteCount < GZIP_FROM_BYTES || !/\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/i.test(accepted)) {
+    return { content: body, byteCount, encoding: {} };
   }
-  const packed = await gzipped(bytes, { level: constants.Z_BEST_SPEED });
-  return { bytes: packed, encoding: { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } };
+  const packed = await gzipped(body, { level: constants.Z_BEST_SPEED });
+  return {
+    content: packed,
+    byteCount: packed.length,
+    encoding: { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' },
+  };
 }
 
-async function send(socket: Socket, response: ServerResponse, { bytes, encoding }: Payload): Promise<boolean> {
+async function send(socket: Socket, response: ServerResponse, payload: Payload): Promise<boolean> {
+  const { content, byteCount, encoding } = payload;
   if (response.headersSent || !isOpen(socket)) return false;
   const handedOver = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => socket.destroy(), DELIVERY_TIMEOUT_MS);
@@ -81,8 +88,8 @@ async function send(socket: Socket, response: ServerResponse, { bytes, encoding 
     response.once('finish', finished);
     socket.once('close', closed);
     // Exactly this content type: with a charset, the Python SDK does not see errors.
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': bytes.length, ...encoding });
-    response.end(bytes);
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': byteCount, ...encoding });
+    response.end(content);
   });
   // A reset that the client had sent already shows itself in the next turn of the event loop.
   await new Promise((resolve) => setImmediate(resolve));

@@ -82,7 +82,7 @@ function checkSignedHeaders(signedHeaders: string): void {
   }
 }
 
-/** Whether any canonical form that a client of this cloud is known to sign has this signature. All are tried in any case. */
+/** Whether any canonical form that a client of this cloud is known to sign has this signature. Which one it is, is no secret. */
 function signatureMatches(
   request: HttpRequest,
   authorization: Tc3Authorization,
@@ -91,24 +91,22 @@ function signatureMatches(
 ): boolean {
   const key = signingKey(secretKey, authorization);
   const given = Buffer.from(authorization.signature, 'hex');
-  let matches = false;
   for (const parts of canonicalForms(request, authorization.signedHeaders)) {
     const expected = tc3Signature(key, timestamp, authorization, canonicalRequest(parts));
-    if (timingSafeEqual(expected, given)) matches = true;
+    if (timingSafeEqual(expected, given)) return true;
   }
-  return matches;
+  return false;
 }
 
 /**
  * Clients differ in what they sign: host with or without its port, `/` whatever the path, an empty query for POST, and
- * the documented form lowers header values, which the SDKs do not.
+ * the documented form lowers header values, which the SDKs do not. What most of them sign comes first.
  */
-function canonicalForms(request: HttpRequest, signedHeaders: string): CanonicalParts[] {
+function* canonicalForms(request: HttpRequest, signedHeaders: string): Generator<CanonicalParts> {
   const isGet = request.method === 'GET';
   const unsigned = header(request, 'x-tc-content-sha256') === UNSIGNED_PAYLOAD;
   const payloadHash = sha256Hex(unsigned ? UNSIGNED_PAYLOAD : isGet ? '' : request.body);
   const names = signedHeaders.toLowerCase().split(';');
-  const forms: CanonicalParts[] = [];
   for (const host of hostForms(request)) {
     const asSent = names.map((name) => [name, name === 'host' ? host : header(request, name)] as const);
     const lowered = asSent.map(([name, value]) => [name, value.toLowerCase()] as const);
@@ -116,12 +114,11 @@ function canonicalForms(request: HttpRequest, signedHeaders: string): CanonicalP
     for (const headers of differ ? [asSent, lowered] : [asSent]) {
       for (const path of new Set(['/', request.path])) {
         for (const query of new Set(isGet ? [request.query] : ['', request.query])) {
-          forms.push({ method: request.method, path, query, headers, signedHeaders, payloadHash });
+          yield { method: request.method, path, query, headers, signedHeaders, payloadHash };
         }
       }
     }
   }
-  return forms;
 }
 
 function hintOf(request: HttpRequest, { signedHeaders }: Tc3Authorization): { en: string; zh: string } {

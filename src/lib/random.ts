@@ -6,7 +6,24 @@ export interface Random {
   bytes(count: number): Buffer;
 }
 
-export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
+/** Asking the system costs the same for a few bytes as for many, and each call takes a few. */
+const POOL_BYTES = 4096;
+const FROM_POOL_MAX = 64;
+
+export const systemRandom: Random = { bytes: pooled() };
+
+function pooled(): Random['bytes'] {
+  let pool = Buffer.alloc(0);
+  return (count) => {
+    if (count > FROM_POOL_MAX) return randomBytes(count);
+    if (pool.length < count) pool = randomBytes(POOL_BYTES);
+    const bytes = Buffer.from(pool.subarray(0, count));
+    // What was given away may be a secret, and is nowhere else then.
+    pool.fill(0, 0, count);
+    pool = pool.subarray(count);
+    return bytes;
+  };
+}
 
 /** A repeatable source for tests (mulberry32). Never for secrets. */
 export function seededRandom(seed: number): Random {
