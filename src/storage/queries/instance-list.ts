@@ -1,13 +1,16 @@
 import { CompiledQuery, sql, type Kysely } from 'kysely';
+import type { Tag } from '../../domain/tag.ts';
 import type { Schema } from '../schema.ts';
 import type { InstanceRows, ListedInstance } from '../storage.ts';
 import { instanceConditions } from './instance-filter.ts';
 import { instanceSelection } from './instance-row.ts';
+import { pageOf } from './page.ts';
 
-type ListedJson = Omit<ListedInstance, 'createdAt' | 'expiresAt'> & {
-  readonly createdAt: string;
-  readonly expiresAt: string | null;
-};
+/** Tags come along as one value, null without any: asking for them afterwards would be a second way to the database and back. */
+interface ListedRow extends Omit<ListedInstance, 'tags'> {
+  tags: readonly Tag[] | null;
+  readonly total: number;
+}
 
 const LISTED = instanceSelection([
   ...(['instanceId', 'instanceName', 'status', 'health', 'healthMessage', 'vpcId', 'subnetId'] as const),
@@ -16,48 +19,48 @@ const LISTED = instanceSelection([
   ...(['publicNetworkMbps', 'zoneId', 'zoneIds', 'retentionBytes', 'plannedUpgrade'] as const),
   ...(['topicCount', 'partitionReplicaCount'] as const),
 ]);
-const TAGS = `coalesce((select json_agg(json_build_object('key', tag_key, 'value', tag_value) order by tag_key) from tags
-  where tags.app_id = instances.app_id and kind = 'ckafkaId' and resource_id = instances.instance_id), '[]')`;
+const TAGS = `(select json_agg(json_build_object('key', tag_key, 'value', tag_value) order by tag_key) from tags
+  where tags.app_id = instances.app_id and kind = 'ckafkaId' and resource_id = instances.instance_id)`;
 
-/** Reads a page with its tags and the count of all in one statement, which clients send more often than any other. */
+/** Clients ask for a page of instances more often than for anything else: one statement, and its text is not built anew each time. */
 export function instanceLists(db: Kysely<Schema>): Pick<InstanceRows, 'list'> {
+  // The columns have their names already: renaming each of each row would take longer than the rest.
   const plain = db.withoutPlugins();
   return {
     list: async (appId, region, filter, limit, offset) => {
       const conditions = instanceConditions(filter);
       const filtering = conditions.length === 0 ? null : sql.join(conditions, sql` and `).compile(plain);
-      const values = [...(filtering?.parameters ?? []), appId, region, ...(offset === 0 ? [] : [offset])];
-      const text = pageText(filtering, limit, offset > 0);
-      const { rows } = await plain.executeQuery<{ total: number; items: ListedJson[] }>(
-        CompiledQuery.raw(text, values),
+      const { matching, total } = statementParts(filtering);
+      const values = [...(filtering?.parameters ?? []), appId, region];
+      // `limit` stands in the text: PostgreSQL plans a statement anew each time while it cannot know that a page is short.
+      const bounds = `limit ${limit}${offset === 0 ? '' : ` offset $${values.length + 1}`}`;
+      const { rows } = await plain.executeQuery<ListedRow>(
+        CompiledQuery.raw(
+          `select ${LISTED}, ${TAGS} as tags, ${total} as total ${matching} order by created_at desc, instance_id ${bounds}`,
+          offset === 0 ? values : [...values, offset],
+        ),
       );
-      return { total: rows[0]?.total ?? 0, items: rows[0]?.items.map(listed) ?? [] };
+      const count = async (): Promise<number> => {
+        const counted = filtering === null ? `select ${total} as total` : `select count(*) as total ${matching}`;
+        return (
+          (await plain.executeQuery<{ total: number | null }>(CompiledQuery.raw(counted, values))).rows[0]?.total ?? 0
+        );
+      };
+      return pageOf(rows, offset, count, (row) => Object.assign(row, { tags: row.tags ?? [] }));
     },
   };
 }
 
-/**
- * What makes it quick: it is a text and not built anew each time; the page comes as one value, for taking rows apart column by column takes
- * twice as long; `limit` stands in it, for PostgreSQL plans a statement each time while it cannot know that a page is short; and
- * all of them are not counted where the number is kept. Its values: those of `filtering`, account, region, and the offset of a later page.
- */
-function pageText(filtering: CompiledQuery | null, limit: number, isLater: boolean): string {
-  const [appId, region, offset] = [1, 2, 3].map((n) => `$${(filtering?.parameters.length ?? 0) + n}`);
+/** From where, and how many in all. Of the values, those of `filtering` come first, then the account and the region. */
+function statementParts(filtering: CompiledQuery | null): { matching: string; total: string } {
+  const [appId, region] = [1, 2].map((n) => `$${(filtering?.parameters.length ?? 0) + n}`);
   const own = `instances.app_id = ${appId} and instances.region = ${region}`;
-  const matching = `from instances where status <> 3 and ${own}${filtering === null ? '' : ` and ${filtering.sql}`}`;
-  const total =
-    filtering === null
-      ? `coalesce((select instances from visible_instances where app_id = ${appId} and region = ${region}), 0)`
-      : `(select count(*) ${matching})`;
-  const bounds = `order by created_at desc, instance_id limit ${limit}${isLater ? ` offset ${offset}` : ''}`;
-  return `select ${total} as total, coalesce((select json_agg(page) from (
-    select ${LISTED}, ${TAGS} as tags ${matching} ${bounds}) as page), '[]') as items`;
-}
-
-function listed(instance: ListedJson): ListedInstance {
-  const { createdAt, expiresAt } = instance;
-  return Object.assign(instance, {
-    createdAt: new Date(createdAt),
-    expiresAt: expiresAt === null ? null : new Date(expiresAt),
-  });
+  return {
+    matching: `from instances where status <> 3 and ${own}${filtering === null ? '' : ` and ${filtering.sql}`}`,
+    // Counting them for each page would cost more the more there are.
+    total:
+      filtering === null
+        ? `(select instances from visible_instances where app_id = ${appId} and region = ${region})`
+        : 'count(*) over ()',
+  };
 }
