@@ -11,6 +11,8 @@ export interface HttpLoad {
   readonly requests: readonly Buffer[];
   /** Each sends one request after the other and never two at once. */
   readonly connections: number;
+  /** Begun in each second over all connections, however long answers take; as fast as the server answers when left out. */
+  readonly perSecond?: number;
   /** Sent before anything is measured. */
   readonly warmUpSeconds: number;
   readonly seconds: number;
@@ -20,24 +22,33 @@ export interface HttpLoad {
 
 export interface Loaded {
   readonly perSecond: number;
-  /** From the first byte sent to the last byte read. */
+  /** From the first byte sent, or the turn where requests come at a rate, to the last byte read. */
   readonly tookMs: readonly number[];
   /** Processor time that the server's process took for one request, in the mean. */
   readonly serverCpuMs: number;
 }
 
-/** As fast as the server answers. Writes and reads sockets itself: a client library would take more of the processor than some servers do. */
+/** Writes and reads sockets itself: a client library would take more of the processor than some servers do. */
 export async function httpLoad(load: HttpLoad): Promise<Loaded> {
   const takenMs: number[] = [];
   let measuring = false;
   let over = false;
   let next = 0;
+  const startedMs = performance.now();
+  /** When the turn of the nth request is. A server that is late is not spared those that came meanwhile. */
+  const turnOf = async (n: number): Promise<number> => {
+    if (load.perSecond === undefined) return performance.now();
+    const turnMs = startedMs + (n * 1000) / load.perSecond;
+    if (turnMs > performance.now()) await sleep(turnMs - performance.now());
+    return turnMs;
+  };
   const one = async (): Promise<void> => {
     const connection = new Connection(new URL(load.url));
     while (!over) {
-      const request = load.requests[next++ % load.requests.length];
+      const n = next++;
+      const request = load.requests[n % load.requests.length];
       if (request === undefined) throw new Error('no requests to send');
-      const beganMs = performance.now();
+      const beganMs = await turnOf(n);
       load.check(await connection.answer(request));
       if (measuring) takenMs.push(performance.now() - beganMs);
     }
