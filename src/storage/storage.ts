@@ -2,6 +2,7 @@ import type { Account, KeyPair } from '../domain/account.ts';
 import type { Broker, Health, Instance, InstanceChange, Status } from '../domain/instance.ts';
 import type { ReservedEndpoint, Endpoint } from '../domain/network.ts';
 import type { DealStatus, Order } from '../domain/order.ts';
+import type { Tag } from '../domain/tag.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
 import type { TopicRecord } from '../domain/topic.ts';
 import type { AclRuleRows, UserRows } from './access-rows.ts';

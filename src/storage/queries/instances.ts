@@ -14,7 +14,14 @@ import { hasPrice, moveBilledStatus, noteSize } from './size-changes.ts';
 const PLACEMENT_LOCK = 8_597_002;
 
 export function instanceRows(db: Kysely<Schema>, seal: Seal): InstanceRows {
-  return { ...lookUps(db), ...instanceLists(db), ...changes(db), ...secrets(db, seal), ...brokerRows(db), ...endpointRows(db) };
+  return {
+    ...lookUps(db),
+    ...instanceLists(db),
+    ...changes(db),
+    ...secrets(db, seal),
+    ...brokerRows(db),
+    ...endpointRows(db),
+  };
 }
 
 type LookUps = Pick<InstanceRows, 'byId' | 'any' | 'unsettledIds' | 'listAll' | 'usage'>;
