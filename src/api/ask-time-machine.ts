@@ -1,26 +1,6 @@
 import { SetupError } from '../lib/setup-error.ts';
-import type { AskedAdvance } from '../time-machine/time-machine.ts';
+import type { TimeAnswer, TimeMachinePlace, TimeQuestion } from '../time-machine/time-machine.ts';
 import { httpCall } from './http-call.ts';
-
-export interface TimeMachinePlace {
-  /** Where calls are served: `http://127.0.0.1:8597`. */
-  readonly url: string;
-  /** Never log it. */
-  readonly token: string | null;
-  /** PEM of the authority to trust over HTTPS. */
-  readonly authority?: string | undefined;
-}
-
-/** How the clock stands, as GET /time tells it: times in ISO 8601. */
-export interface TimeAnswer {
-  readonly now: string;
-  readonly machineTime: string;
-  readonly aheadMs: number;
-  readonly advance: { readonly from: string; readonly to: string; readonly waitsFor: readonly string[] } | null;
-}
-
-/** What is asked of it: `show` changes nothing. */
-export type TimeQuestion = 'show' | 'reset' | AskedAdvance;
 
 /** Asks the time machine of a running server (time-paths.ts). @throws SetupError with its own words, or when it is turned off or no server answers. */
 export async function askTimeMachine(place: TimeMachinePlace, question: TimeQuestion): Promise<TimeAnswer> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SetupError } from '../lib/setup-error.ts';
-import type { AskedAdvance, TimeMachine, TimeView } from '../time-machine/time-machine.ts';
+import type { AskedAdvance, TimeAnswer, TimeMachine, TimeView } from '../time-machine/time-machine.ts';
 import { mayAsk } from './operator-guard.ts';
 
 const PATHS = new Set(['GET /time', 'POST /time/advance', 'POST /time/reset']);
@@ -64,7 +64,7 @@ function askedIn(body: unknown): AskedAdvance {
   throw new SetupError('the body names no time', 'send either {"by": "30d"} or {"to": "2026-12-01T00:00:00Z"}');
 }
 
-function written({ now, machineTime, aheadMs, advance }: TimeView): Record<string, unknown> {
+function written({ now, machineTime, aheadMs, advance }: TimeView): TimeAnswer {
   return {
     now: now.toISOString(),
     machineTime: machineTime.toISOString(),

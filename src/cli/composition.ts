@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Random } from '../lib/random.ts';
 import type { Rows, Storage } from '../storage/storage.ts';
+import type { TimeAnswer, TimeMachinePlace, TimeQuestion } from '../time-machine/time-machine.ts';
 import type { AskedPrice, Forecast, AnsweredPrice, Verification } from './money-answers.ts';
 
 export type OnProgress = (text: string, done?: number, total?: number) => void;
@@ -38,24 +39,6 @@ export interface CallOptions extends SecretPair {
   readonly authority?: string;
   readonly at: Date;
 }
-
-/** Where a time machine is asked: see src/api/ask-time-machine.ts. */
-export interface TimeMachinePlace {
-  readonly url: string;
-  /** Never log it. */
-  readonly token: string | null;
-  /** PEM. */
-  readonly authority?: string | undefined;
-}
-
-export interface TimeAnswer {
-  readonly now: string;
-  readonly machineTime: string;
-  readonly aheadMs: number;
-  readonly advance: { readonly from: string; readonly to: string; readonly waitsFor: readonly string[] } | null;
-}
-
-export type TimeQuestion = 'show' | 'reset' | { readonly by: string } | { readonly to: string };
 
 /** A Java that brokers could run on. */
 export interface FoundJava {

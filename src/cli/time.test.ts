@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SetupError } from '../lib/setup-error.ts';
-import type { TimeAnswer, TimeQuestion } from './composition.ts';
+import type { TimeAnswer, TimeQuestion } from '../time-machine/time-machine.ts';
 import { prepareHome } from './home.ts';
 import { isLock, tryHomeLock, type HomeLock } from './home-lock.ts';
 import { fakeCli } from './testing/fake-context.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeSpan } from '../domain/time-span.ts';
 import { SetupError } from '../lib/setup-error.ts';
+import type { TimeAnswer, TimeMachinePlace, TimeQuestion } from '../time-machine/time-machine.ts';
 import { authorityOf, runningServer } from './caller.ts';
-import type { TimeAnswer, TimeMachinePlace, TimeQuestion } from './composition.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { progressDisplay } from './progress.ts';
 import { printJson } from './terminal.ts';

@@ -13,6 +13,27 @@ export interface TimeView {
 /** By a span (`30d`), or to a time that reads `2026-12-01T00:00:00Z` or, in China's time, `2026-12-01 00:00:00`. */
 export type AskedAdvance = { readonly by: string } | { readonly to: string };
 
+/** Where the time machine of a running server is asked. */
+export interface TimeMachinePlace {
+  /** Where calls are served: `http://127.0.0.1:8597`. */
+  readonly url: string;
+  /** Never log it. */
+  readonly token: string | null;
+  /** PEM of the authority to trust over HTTPS. */
+  readonly authority?: string | undefined;
+}
+
+/** A `TimeView` as GET /time writes it: times in ISO 8601. */
+export interface TimeAnswer {
+  readonly now: string;
+  readonly machineTime: string;
+  readonly aheadMs: number;
+  readonly advance: { readonly from: string; readonly to: string; readonly waitsFor: readonly string[] } | null;
+}
+
+/** What is asked of it: `show` changes nothing. */
+export type TimeQuestion = 'show' | 'reset' | AskedAdvance;
+
 /** The port of the time machine: what an operator, or a test, does with the control plane's clock. */
 export interface TimeMachine {
   view(): Promise<TimeView>;

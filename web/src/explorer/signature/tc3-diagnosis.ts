@@ -1,9 +1,11 @@
 import { bytes, hex, sha256 } from '../../api/sign.ts';
 import type { Text } from '../../language/text.ts';
 import { firstDifference, type ComparedStep, type Diagnosis, type Finding } from './diagnosis.ts';
+import { explained, rightSummary, SIGNATURE_TITLE, unexplained, UNKNOWN } from './diagnosis-texts.ts';
 import { headerOf, type PastedRequest } from './pasted-request.ts';
 import { authorizationFindings, readAuthorization, type Tc3Authorization } from './tc3-authorization.ts';
 import { timeFindings } from './time-findings.ts';
+import { pairsOf } from './mistakes/pairs.ts';
 import type { MistakeContext, Tc3Mistake } from './mistakes/tc3-mistake.ts';
 import { tc3Mistakes } from './tc3-mistakes.ts';
 import {
@@ -48,8 +50,7 @@ export async function diagnoseTc3(question: Tc3Question): Promise<Diagnosis> {
   const context = { request, secretKey: keys.secretKey, secretId: authorization.secretId };
   const found = await explain(accepted, given, context);
   if (found === null) return { ...differing(server, null, given), summary: UNEXPLAINED, findings };
-  const texts = found.mistakes.map((it) => it.text);
-  const summary = { en: texts.map((it) => it.en).join(' '), zh: texts.map((it) => it.zh).join('') };
+  const summary = explained(found.mistakes);
   return { ...differing(await tc3Steps(found.right), found.steps, given), summary, findings };
 }
 
@@ -170,12 +171,10 @@ async function explain(
       if (steps.signature === given) return { mistakes: [mistake], right, steps };
     }
   const [right] = accepted;
-  const all = await tc3Mistakes(right, context);
-  for (const [index, first] of all.entries())
-    for (const second of all.slice(index + 1).filter((it) => it.about !== first.about)) {
-      const steps = await tc3Steps(second.signing(first.signing(right)), keys);
-      if (steps.signature === given) return { mistakes: [first, second], right, steps };
-    }
+  for (const [first, second] of pairsOf(await tc3Mistakes(right, context))) {
+    const steps = await tc3Steps(second.signing(first.signing(right)), keys);
+    if (steps.signature === given) return { mistakes: [first, second], right, steps };
+  }
   return null;
 }
 
@@ -185,7 +184,7 @@ const titles = {
   date: { en: 'Date key', zh: '日期密钥' },
   service: { en: 'Service key', zh: '服务密钥' },
   signing: { en: 'Signing key', zh: '签名密钥' },
-  signature: { en: 'Signature', zh: '签名' },
+  signature: SIGNATURE_TITLE,
 } satisfies Record<string, Text>;
 
 function compared(server: Tc3Steps, client: Tc3Steps | null, given: string): ComparedStep[] {
@@ -220,26 +219,12 @@ function unknown(usual: Tc3Signing, findings: readonly Finding[]): Diagnosis {
   return { scheme: 'TC3', verdict: 'unknown', summary: UNKNOWN, findings, steps };
 }
 
-function rightSummary(findings: readonly Finding[]): Text {
-  if (findings.every((it) => it.weight !== 'refused'))
-    return { en: 'The signature is right: this key made it for this request.', zh: '签名正确：由该密钥为该请求生成。' };
-  return {
-    en: 'This key made the signature for this request; the call is refused for another reason, below.',
-    zh: '签名与密钥和请求一致；调用因以下其他原因被拒绝。',
-  };
-}
-
-const UNKNOWN: Text = {
-  en: 'Without the SecretKey nobody can tell whether the signature is right. What the server makes of the request stands below.',
-  zh: '没有 SecretKey 无法判断签名是否正确。以下是服务端根据请求得到的内容。',
-};
-
 const SAME_CANONICAL: Text = {
   en: 'The client has the same canonical request as the server. What differs comes after it: the timestamp or scope in the string to sign, or the SecretKey.',
   zh: '客户端与服务端的规范请求串一致。差异在其后：待签名字符串中的时间戳或凭证范围，或 SecretKey。',
 };
 
-const UNEXPLAINED: Text = {
-  en: 'None of the known mistakes makes this signature. Most likely another SecretKey made it, or the request was changed on its way. Let the client print its canonical request and put it in below: the first line that differs is then shown.',
-  zh: '已知的常见错误都无法得到该签名，很可能使用了其他 SecretKey，或请求在途中被修改。请让客户端打印其规范请求串并填入下方，即可看到首个不同的行。',
-};
+const UNEXPLAINED = unexplained({
+  en: 'the request was changed on its way. Let the client print its canonical request and put it in below: the first line that differs is then shown.',
+  zh: '请求在途中被修改。请让客户端打印其规范请求串并填入下方，即可看到首个不同的行。',
+});

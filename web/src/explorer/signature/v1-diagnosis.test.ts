@@ -28,6 +28,30 @@ const sign = (signed: string, key = KEY): string => v1Signature(key, 'HmacSHA1',
 const diagnose = (request: PastedRequest, nowSeconds = NOW): ReturnType<typeof diagnoseV1> =>
   diagnoseV1(request, { secretKey: KEY }, nowSeconds);
 
+/** A program of somebody's own: what it signs with, and what it signs. */
+interface Wrong {
+  readonly method: string;
+  readonly host: string;
+  readonly mark: string;
+  readonly parameters: [string, string][];
+  readonly encode: (value: string) => string;
+  readonly key: string;
+  readonly hash: 'sha1' | 'sha256';
+  /** What goes into Base64. */
+  readonly digest: 'bytes' | 'hex';
+}
+
+const RIGHT: Wrong = {
+  ...{ method: 'GET', host: HOST, mark: '?', encode: (value: string) => value },
+  ...{ parameters: PARAMETERS.toSorted(([a], [b]) => (a < b ? -1 : 1)), key: KEY, hash: 'sha1', digest: 'bytes' },
+};
+
+function signedBy({ method, host, mark, parameters, encode, key, hash, digest }: Wrong): string {
+  const pairs = parameters.map(([name, value]) => `${name}=${encode(value)}`).join('&');
+  const made = createHmac(hash, key).update(`${method}${host}/${mark}${pairs}`).digest();
+  return (digest === 'hex' ? Buffer.from(made.toString('hex')) : made).toString('base64');
+}
+
 describe('the debugger of HmacSHA1 and HmacSHA256 signatures', () => {
   it('takes what the server takes for right', async () => {
     const request = get(sign(text()));
@@ -55,6 +79,29 @@ describe('the debugger of HmacSHA1 and HmacSHA256 signatures', () => {
     expect(found.verdict).toBe('explained');
     expect(found.summary.en).toContain(words);
   });
+
+  /** What a client does wrong in a text, a key or a hash, and the words for it. */
+  const WRONG: [words: string, wrong: Partial<Wrong>][] = [
+    ['signed with HmacSHA256', { hash: 'sha256' }],
+    ['signed the method POST', { method: 'POST' }],
+    ['signed the host localhost', { host: 'localhost' }],
+    ['did not sort', { parameters: PARAMETERS }],
+    ['signed the values encoded', { encode: encodeURIComponent }],
+    ['question mark', { mark: '' }],
+    ['hex text', { digest: 'hex' }],
+    ['TC3 before it', { key: `TC3${KEY}` }],
+  ];
+  const pairs = WRONG.flatMap((one, index) => WRONG.slice(index + 1).map((other) => [one, other] as const));
+
+  it.each(pairs.map(([one, other]) => [one[0], other[0], { ...RIGHT, ...one[1], ...other[1] }] as const))(
+    'finds two mistakes at once: "%s" and "%s"',
+    async (one, other, client) => {
+      const found = await diagnose(get(signedBy(client)));
+      expect(found.verdict).toBe('explained');
+      expect(found.summary.en).toContain(one);
+      expect(found.summary.en).toContain(other);
+    },
+  );
 
   it('finds a plus that came as a space', async () => {
     const nonce = [...Array(99).keys()].map(String).find((it) => sign(text(withNonce(it))).includes('+')) ?? '';

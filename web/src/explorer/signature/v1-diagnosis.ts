@@ -1,9 +1,11 @@
 import { bytes, hmac, type Bytes } from '../../api/sign.ts';
 import type { Text } from '../../language/text.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
+import { explained, rightSummary, SIGNATURE_TITLE, unexplained, UNKNOWN } from './diagnosis-texts.ts';
+import { pairsOf } from './mistakes/pairs.ts';
 import { headerOf, type PastedRequest } from './pasted-request.ts';
 import { timeFindings } from './time-findings.ts';
-import { v1Mistakes } from './v1-mistakes.ts';
+import { v1Mistakes, type V1Mistake } from './v1-mistakes.ts';
 
 /*
  * HmacSHA1 and HmacSHA256: all parameters, the signature too, in the query of a GET or the form of a POST; signed is the sorted text.
@@ -58,7 +60,7 @@ export async function diagnoseV1(
   const server = byLine(v1Text(right));
   if (keys === null) return { ...base, verdict: 'unknown', summary: UNKNOWN, steps: [{ title, server, client: null }] };
   const expected = await v1Signature(right);
-  const signature = { title: { en: 'Signature', zh: '签名' }, server: expected, client: given };
+  const signature = { title: SIGNATURE_TITLE, server: expected, client: given };
   for (const accepted of acceptedSignings(right, request))
     if ((await v1Signature(accepted)) === given) {
       const text = byLine(v1Text(accepted));
@@ -66,14 +68,30 @@ export async function diagnoseV1(
         { title, server: text, client: text },
         { ...signature, server: given },
       ];
-      return { ...base, verdict: 'right', summary: RIGHT, steps };
+      return { ...base, verdict: 'right', summary: rightSummary(findings), steps };
     }
-  for (const mistake of v1Mistakes(right, valueOf('SecretId'), given)) {
-    if ((await v1Signature(mistake.signing)) !== (mistake.given ?? given)) continue;
-    const steps = [{ title, server, client: byLine(v1Text(mistake.signing)) }, signature];
-    return { ...base, verdict: 'explained', summary: mistake.text, steps };
+  const found = await explain(right, valueOf('SecretId'), given);
+  if (found !== null) {
+    const steps = [{ title, server, client: byLine(v1Text(found.signing)) }, signature];
+    return { ...base, verdict: 'explained', summary: explained(found.mistakes), steps };
   }
   return { ...base, verdict: 'unexplained', summary: UNEXPLAINED, steps: [{ title, server, client: null }, signature] };
+}
+
+/** The fewest mistakes that make the signature that was given: one, or two. */
+async function explain(
+  right: V1Signing,
+  secretId: string,
+  given: string,
+): Promise<{ readonly mistakes: readonly V1Mistake[]; readonly signing: V1Signing } | null> {
+  const all = v1Mistakes(right, secretId);
+  const tries: (readonly V1Mistake[])[] = [...all.map((it) => [it]), ...pairsOf(all)];
+  for (const mistakes of tries) {
+    const signing = mistakes.reduce((signed, it) => it.signing(signed), right);
+    const made = await v1Signature(signing);
+    if (mistakes.reduce((sent, it) => it.sent?.(sent) ?? sent, made) === given) return { mistakes, signing };
+  }
+  return null;
 }
 
 /** As the server: src/api/verify-v1.ts. */
@@ -156,15 +174,7 @@ const base64 = (data: Bytes): string => btoa(String.fromCharCode(...data));
 /** One parameter a line, so that the first one that differs can be seen. */
 const byLine = (text: string): string => text.replace('?', '?\n').replaceAll('&', '\n&');
 
-const UNKNOWN: Text = {
-  en: 'Without the SecretKey nobody can tell whether the signature is right. What the server takes for signed stands below.',
-  zh: '没有 SecretKey 无法判断签名是否正确。以下是服务端得到的签名原文。',
-};
-const RIGHT: Text = {
-  en: 'The signature is right: this key made it for this request.',
-  zh: '签名正确：由该密钥为该请求生成。',
-};
-const UNEXPLAINED: Text = {
-  en: 'None of the known mistakes makes this signature. Most likely another SecretKey made it, or a parameter was changed after signing. Compare the text below with the one that the client signs.',
-  zh: '已知的常见错误都无法得到该签名，很可能使用了其他 SecretKey，或签名后参数被修改。请将下方原文与客户端的签名原文对比。',
-};
+const UNEXPLAINED = unexplained({
+  en: 'a parameter was changed after signing. Compare the text below with the one that the client signs.',
+  zh: '签名后参数被修改。请将下方原文与客户端的签名原文对比。',
+});

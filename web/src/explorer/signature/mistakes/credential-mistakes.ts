@@ -1,5 +1,6 @@
 import type { Text } from '../../../language/text.ts';
 import { PRODUCTS } from '../../model/products.ts';
+import { KEY_WITH_LINE_END, KEY_WITHOUT_SPACES, SECRET_ID_AS_KEY } from '../diagnosis-texts.ts';
 import type { Tc3Signing } from '../tc3-signing.ts';
 import { distinct, valueOf, type MistakeContext, type Tc3Mistake } from './tc3-mistake.ts';
 
@@ -64,31 +65,13 @@ export function keyMistakes({ secretKey, secretId }: MistakeContext): Tc3Mistake
       secretKey,
       { en: 'The first key is the SecretKey without TC3 before it.', zh: '派生首个密钥时 SecretKey 前缺少 TC3。' },
     ],
-    [
-      `TC3${secretKey}\n`,
-      {
-        en: 'The SecretKey has a line end behind it: it was read from a file without trimming.',
-        zh: 'SecretKey 末尾带有换行，可能从文件读取后未去除。',
-      },
-    ],
-    [
-      `TC3${secretKey.trim()}`,
-      {
-        en: 'The client signed with the SecretKey without the spaces around it, which you have typed here.',
-        zh: '客户端使用的 SecretKey 不含此处输入的首尾空格。',
-      },
-    ],
+    [`TC3${secretKey}\n`, KEY_WITH_LINE_END],
+    [`TC3${secretKey.trim()}`, KEY_WITHOUT_SPACES],
     [
       `TC3 ${secretKey}`,
       { en: 'There is a space between TC3 and the SecretKey.', zh: 'TC3 与 SecretKey 之间多了空格。' },
     ],
-    [
-      `TC3${secretId}`,
-      {
-        en: 'The client signed with the SecretId in place of the SecretKey.',
-        zh: '客户端误用 SecretId 作为 SecretKey 签名。',
-      },
-    ],
+    [`TC3${secretId}`, SECRET_ID_AS_KEY],
     [
       'TC3',
       {

@@ -1,4 +1,5 @@
 import type { Text } from '../../../language/text.ts';
+import { EMPTY_PATH, methodText } from '../diagnosis-texts.ts';
 import type { PastedRequest } from '../pasted-request.ts';
 import type { Tc3Signing } from '../tc3-signing.ts';
 import type { Tc3Mistake } from './tc3-mistake.ts';
@@ -7,18 +8,12 @@ export function targetMistakes(right: Tc3Signing, request: PastedRequest): Tc3Mi
   const otherMethod = right.method === 'GET' ? 'POST' : 'GET';
   const sortedQuery = request.query.split('&').toSorted().join('&');
   const mistakes: [Partial<Tc3Signing>, Text][] = [
-    [
-      { method: otherMethod },
-      {
-        en: `The client signed the method ${otherMethod}, but sent ${right.method}.`,
-        zh: `客户端签名的方法为 ${otherMethod}，但发送的是 ${right.method}。`,
-      },
-    ],
+    [{ method: otherMethod }, methodText(otherMethod, right.method)],
     [
       { method: right.method.toLowerCase() },
       { en: 'The client signed the method in lower case.', zh: '客户端签名的方法为小写。' },
     ],
-    [{ path: '' }, { en: 'The client signed an empty path; it must be /.', zh: '客户端签名的路径为空，应为 /。' }],
+    [{ path: '' }, EMPTY_PATH],
     [
       { query: safeDecoded(request.query) },
       {

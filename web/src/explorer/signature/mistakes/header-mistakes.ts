@@ -1,3 +1,4 @@
+import { hostText } from '../diagnosis-texts.ts';
 import type { PastedRequest } from '../pasted-request.ts';
 import type { Tc3Signing } from '../tc3-signing.ts';
 import { distinct, valueOf, withHeader, type Tc3Mistake } from './tc3-mistake.ts';
@@ -17,10 +18,7 @@ export function hostMistakes(right: Tc3Signing): Tc3Mistake[] {
   ];
   return distinct(others, host).map((it) => ({
     about: 'host',
-    text: {
-      en: `The client signed the host ${it}, but the request was sent with Host: ${host}.`,
-      zh: `客户端签名时使用的 host 为 ${it}，但请求的 Host 为 ${host}。`,
-    },
+    text: hostText(it, host),
     signing: (signing) => withHeader(signing, 'host', it),
   }));
 }

@@ -3,7 +3,7 @@ import { FailureAlert } from '../../../components/failure-alert.tsx';
 import { useLanguage, useText } from '../../../language/language.tsx';
 import type { Text } from '../../../language/text.ts';
 import { Chart } from './chart.tsx';
-import { useSeries, type Range } from './metric-series.ts';
+import { useManySeries, type Range } from './metric-series.ts';
 import type { Panel } from './panels.ts';
 import { alignedSeries } from './aligned-series.ts';
 
@@ -25,16 +25,13 @@ interface MetricPanelProps {
 export function MetricPanel({ panel, instanceId, range, boughtMBps }: MetricPanelProps): ReactNode {
   const t = useText();
   const { language } = useLanguage();
-  const [first, second] = panel.lines;
-  const one = useSeries(instanceId, first?.metric ?? '', range);
-  // A panel has two lines at most; where it has one, both ask for the same, which is one call.
-  const two = useSeries(instanceId, second?.metric ?? first?.metric ?? '', range);
-  const throttles = useSeries(instanceId, panel.throttle ?? first?.metric ?? '', range);
+  const metrics = [...panel.lines.map((it) => it.metric), ...(panel.throttle === undefined ? [] : [panel.throttle])];
+  const { series, failure } = useManySeries(instanceId, metrics, range);
   // A chart is built anew for new arrays: the same answers stay the same lines, however often the page is drawn.
-  const { times, lines, throttled } = useMemo(() => {
-    const drawn = second === undefined ? [one.data] : [one.data, two.data];
-    return alignedSeries(drawn, panel.throttle === undefined ? undefined : throttles.data);
-  }, [second, one.data, two.data, panel.throttle, throttles.data]);
+  const { times, lines, throttled } = useMemo(
+    () => alignedSeries(series.slice(0, panel.lines.length), series[panel.lines.length]),
+    [series, panel],
+  );
   const drawnLines = useMemo(
     () => lines.map((values, index) => ({ values, label: panel.lines[index]?.label[language] ?? '' })),
     [lines, panel, language],
@@ -43,7 +40,6 @@ export function MetricPanel({ panel, instanceId, range, boughtMBps }: MetricPane
     () => (panel.showsBought === true ? { value: boughtMBps, label: texts.bought[language] } : null),
     [panel, boughtMBps, language],
   );
-  const failure = one.error ?? two.error ?? throttles.error;
   const labels = panel.lines.map(({ label }) => t(label));
   const figures = lines.map((line) => line.filter((value) => value !== null));
   const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
