@@ -15,6 +15,7 @@ import { addPages, asksForPage } from './pages.ts';
 import { addTimeMachine, isTimePath } from './time-paths.ts';
 import { unreadableRequest, unsupportedContentType } from './refusals.ts';
 import { createRequestChain, type RequestChainOptions } from './request-chain.ts';
+import { acceptTunnels } from './tunnels.ts';
 
 export interface ApiServerOptions<Services> extends Omit<RequestChainOptions<Services>, 'metrics' | 'verifyAnswers'> {
   /** Where the server's metrics are registered, and what GET /metrics shows. One registry for one server. */
@@ -82,6 +83,7 @@ export function createApiServer<Services>(options: ApiServerOptions<Services>): 
     await chain.answer(asSent, createDelivery(request.raw, reply.raw), failure);
   };
 
+  acceptTunnels(server.server, tls !== undefined);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) =>
     readBody(payload, POST_SIZE_MAX),
