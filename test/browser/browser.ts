@@ -18,7 +18,7 @@ export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 const ACT_WITHIN_MS = 10_000;
 
-export interface OpenOptions extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale'> {
+export interface OpenOptions extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale' | 'timezoneId'> {
   /** Words of the browser's own console that the test brings about, such as a lost connection. */
   readonly expectedWords?: readonly RegExp[];
 }

@@ -139,17 +139,24 @@ describeInBrowser('the console', (browser) => {
   });
 
   it('is dark and Chinese, and fits a phone, for who has it so', async () => {
-    const page = await open('console', { viewport: PHONE, colorScheme: 'dark', locale: 'zh-CN' });
+    const phone = { viewport: PHONE, colorScheme: 'dark', locale: 'zh-CN' } as const;
+    const page = await open('console', { ...phone, timezoneId: 'America/New_York' });
     await page.getByRole('heading', { name: '实例列表' }).waitFor();
     await page.getByText('运行中').last().waitFor();
     await expectAccessible(page);
     await expectNoSideways(page);
     await picture(page, 'instances-phone-dark-zh');
+    await page.getByText('America/New_York (UTC-0').waitFor();
+    const createdAt = page.locator('tbody tr').first().getByRole('cell').nth(5);
+    const [time = 'none'] = (await createdAt.innerText()).split('\n');
     await page.getByRole('link', { name: '费用' }).click();
     await page.locator('details.day > summary').first().click();
     await expectAccessible(page);
     await expectNoSideways(page);
     await picture(page, 'bills-phone-dark-zh');
+    // The API writes an order's time as a text of China's, and an instance's as a number: they are one time.
+    await page.getByRole('link', { name: '订单' }).click();
+    await page.getByRole('cell', { name: time, exact: true }).waitFor();
   });
 
   it('deletes only what was named by hand, and says in the window when it was gone before', async () => {

@@ -8,6 +8,23 @@ export function timeText(unixTime: number, language: LanguageId): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(ms);
 }
 
+/**
+ * `2026-11-26 10:00:00`, as the API writes some times in China's, as a time of the person's own zone; what is no such time stays as it is.
+ */
+export function cloudTimeText(text: string | null | undefined, language: LanguageId): string {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(text ?? '') ?? [];
+  const ms = day === undefined ? NaN : Date.parse(`${day}T${time ?? ''}+08:00`);
+  return Number.isNaN(ms) ? (text ?? '') : timeText(ms, language);
+}
+
+/** The person's own zone: `Europe/Berlin (UTC+01:00)`, with what it is off by at this time. */
+export function ownZone(at: Date): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' }).formatToParts(at);
+  const offset = parts.find((it) => it.type === 'timeZoneName')?.value.replace('GMT', 'UTC');
+  return timeZone === offset ? timeZone : `${timeZone} (${offset ?? ''})`;
+}
+
 /** What an `<input type="datetime-local">` holds for a time of the person's own zone. */
 export function localInput(ms: number): string {
   const local = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);

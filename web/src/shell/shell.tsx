@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
+import { ownZone } from '../components/times.ts';
 import { useLanguage, useText } from '../language/language.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTheme } from '../theme/theme.tsx';
@@ -17,6 +18,7 @@ const texts = {
   signOut: { en: 'Sign out', zh: '退出' },
   light: { en: 'Light', zh: '浅色' },
   dark: { en: 'Dark', zh: '深色' },
+  times: { en: 'Times are those of your own zone:', zh: '时间按您所在的时区显示：' },
   sections: { en: 'Sections', zh: '导航' },
 };
 
@@ -59,6 +61,9 @@ export function Shell(): ReactNode {
       <main id="page" tabIndex={-1}>
         <Outlet />
       </main>
+      <footer className="foot hint">
+        {t(texts.times)} {ownZone(new Date())}
+      </footer>
       {showsCalls && <Inspector onClose={() => setShowsCalls(false)} />}
     </>
   );

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { BillDetail, BillDetailComponent } from '../../../../spec/types/billing.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { moneyText } from '../../components/money.ts';
-import { useText } from '../../language/language.tsx';
+import { cloudTimeText } from '../../components/times.ts';
+import { useLanguage, useText } from '../../language/language.tsx';
 import { bookFormula, currencyOf, formulaText, itemText } from './bill-words.ts';
 
 const texts = {
@@ -15,6 +16,7 @@ const texts = {
 /** What one instance cost in a day, or with an order: each line with its formula. */
 export function BillLines({ entry }: { entry: BillDetail }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const columns: Column<BillDetailComponent>[] = [
     { title: texts.item, cell: (it) => t(itemText(it)) },
     {
@@ -39,7 +41,7 @@ export function BillLines({ entry }: { entry: BillDetail }): ReactNode {
         {entry.ResourceName} <code>{entry.ResourceId}</code>
       </h3>
       <p className="hint">
-        {entry.FeeBeginTime} – {entry.FeeEndTime} · {entry.OrderId}
+        {cloudTimeText(entry.FeeBeginTime, language)} – {cloudTimeText(entry.FeeEndTime, language)} · {entry.OrderId}
       </p>
       <DataTable
         label={{ en: `Lines of ${name}`, zh: `${name} 的明细` }}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bookFormula, formulaText } from './bill-words.ts';
-import { secondsOf } from './month.ts';
+import { monthOf, secondsOf } from './month.ts';
 
 it('a line says what it is the product of', () => {
   const disk = {
@@ -21,6 +21,11 @@ it('a line says what it is the product of', () => {
   expect(bookFormula({ ...paid, ComponentConfig: [{ Name: 'formula', Value: '5.16 + 6 x 0.45' }] })).toBe(
     '5.16 + 6 x 0.45',
   );
+});
+
+it('a month begins with its first second in China', () => {
+  expect(monthOf(new Date('2026-11-30T15:59:59Z'))).toBe('2026-11');
+  expect(monthOf(new Date('2026-11-30T16:00:00Z'))).toBe('2026-12');
 });
 
 it('a month ends with its last second, also in February', () => {

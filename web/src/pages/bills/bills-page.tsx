@@ -20,7 +20,10 @@ const texts = {
   owed: { en: 'Instances are stopped when it stays at or below zero.', zh: '余额持续不足时实例将被隔离。' },
   spent: { en: 'Charged in the month', zh: '本月费用' },
   month: { en: 'Month', zh: '账期' },
-  times: { en: 'Times are those of UTC+8.', zh: '时间均为 UTC+8。' },
+  days: {
+    en: 'Days and months are those of the account: of UTC+8, unless the operator chose another time zone for it.',
+    zh: '日期与账期按账户时区划分：默认为 UTC+8，除非运营者另行设定。',
+  },
   views: { en: 'What of it', zh: '账单视图' },
 };
 
@@ -67,7 +70,7 @@ export function BillsPage(): ReactNode {
         ))}
       </nav>
       {view?.show(month)}
-      <p className="hint">{t(texts.times)}</p>
+      <p className="hint">{t(texts.days)}</p>
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { DataTable, type Column } from '../../components/data-table.tsx';
 import { FailureAlert } from '../../components/failure-alert.tsx';
 import { moneyText } from '../../components/money.ts';
 import { Paging } from '../../components/paging.tsx';
+import { cloudTimeText } from '../../components/times.ts';
+import { useLanguage } from '../../language/language.tsx';
 import { useCurrency } from './use-bill.ts';
 
 const texts = {
@@ -24,6 +26,7 @@ const PAGE_SIZE = 20;
 /** What each instance cost in the month. */
 export function ByInstance({ month }: { month: string }): ReactNode {
   const api = useApi();
+  const { language } = useLanguage();
   const currency = useCurrency();
   const [offset, setOffset] = useState(0);
   const asked = { Month: month, Offset: offset, Limit: PAGE_SIZE, NeedRecordNum: 1 };
@@ -46,8 +49,8 @@ export function ByInstance({ month }: { month: string }): ReactNode {
       ),
     },
     { title: texts.region, cell: (it) => it.RegionName },
-    { title: texts.from, cell: (it) => it.FeeBeginTime },
-    { title: texts.to, cell: (it) => it.FeeEndTime },
+    { title: texts.from, cell: (it) => cloudTimeText(it.FeeBeginTime, language) },
+    { title: texts.to, cell: (it) => cloudTimeText(it.FeeEndTime, language) },
     { title: texts.cost, isFigure: true, cell: (it) => moneyText(Number(it.RealTotalCost ?? 0), currency) },
   ];
   return (

@@ -1,6 +1,6 @@
-/** `2026-11` of the person's own calendar. */
+/** `2026-11` of UTC+8, in whose months accounts are billed unless an operator chose another zone. */
 export function monthOf(date: Date): string {
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+  return new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
 }
 
 /** `2026-11-01 00:00:00` to the last second of the month, as the billing product takes times. */

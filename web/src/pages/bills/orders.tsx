@@ -6,7 +6,8 @@ import { DataTable, type Column } from '../../components/data-table.tsx';
 import { FailureAlert } from '../../components/failure-alert.tsx';
 import { moneyText } from '../../components/money.ts';
 import { Paging } from '../../components/paging.tsx';
-import { useText } from '../../language/language.tsx';
+import { cloudTimeText } from '../../components/times.ts';
+import { useLanguage, useText } from '../../language/language.tsx';
 import type { Text } from '../../language/text.ts';
 import { secondsOf } from './month.ts';
 
@@ -26,6 +27,7 @@ const PAGE_SIZE = 20;
 /** What was ordered in the month, newest first. */
 export function Orders({ month }: { month: string }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const api = useApi();
   const [page, setPage] = useState(0);
   const asked = { ...secondsOf(month), Limit: PAGE_SIZE, Offset: page };
@@ -38,7 +40,7 @@ export function Orders({ month }: { month: string }): ReactNode {
     moneyText((hundredths ?? 0) / 100, deal.Currency ?? '');
   const columns: Column<Deal>[] = [
     { title: texts.order, cell: (it) => <code>{it.OrderId}</code> },
-    { title: texts.at, cell: (it) => it.CreateTime },
+    { title: texts.at, cell: (it) => cloudTimeText(it.CreateTime, language) },
     { title: texts.what, cell: (it) => it.Action },
     { title: texts.instances, cell: (it) => <code>{it.ResourceId?.join(' ')}</code> },
     {

@@ -7,7 +7,8 @@ import { DataTable } from '../../../components/data-table.tsx';
 import { FailureAlert } from '../../../components/failure-alert.tsx';
 import { Paging } from '../../../components/paging.tsx';
 import { TextField } from '../../../forms/text-field.tsx';
-import { useText } from '../../../language/language.tsx';
+import { cloudTimeText } from '../../../components/times.ts';
+import { useLanguage, useText } from '../../../language/language.tsx';
 
 const LIMIT = 20;
 const texts = {
@@ -39,6 +40,7 @@ interface Open {
 
 export function Users({ instanceId }: { instanceId: string }): ReactNode {
   const t = useText();
+  const { language } = useLanguage();
   const api = useApi();
   const [offset, setOffset] = useState(0);
   const [open, setOpen] = useState<Open | null>(null);
@@ -63,7 +65,7 @@ export function Users({ instanceId }: { instanceId: string }): ReactNode {
         empty={texts.none}
         columns={[
           { title: texts.name, cell: (it) => it.Name },
-          { title: { en: 'Created', zh: '创建时间' }, cell: (it) => it.CreateTime },
+          { title: { en: 'Created', zh: '创建时间' }, cell: (it) => cloudTimeText(it.CreateTime, language) },
           { title: { en: 'Changed', zh: '更新时间' }, cell: (it) => it.UpdateTime },
           {
             title: { en: 'Operation', zh: '操作' },
