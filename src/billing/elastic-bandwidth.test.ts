@@ -14,6 +14,7 @@ import { createInstancePre } from '../products/ckafka/instances/create-instance-
 import { isolatedInstancePre } from '../products/ckafka/instances/isolated-instance-pre.ts';
 import { renewCkafkaInstance } from '../products/ckafka/instances/renew-ckafka-instance.ts';
 import { prepaidElasticBandwidth } from '../storage/migrations/0017-prepaid-elastic-bandwidth.ts';
+import { nextChargeAt } from './foresee.ts';
 import { chargeDueHours } from './meter.ts';
 import { verifyBills } from './verify.ts';
 
@@ -81,6 +82,8 @@ it('is not waited for longer than three hours, and what is read later counts in 
   const { caller, instanceId } = await elastic();
   await read(caller, instanceId, at('04:30'), 2_000_000_000);
   expect(await charged(caller, at('07:59'))).toEqual([]);
+  // A clock that is moved ahead does not stand because of it, which it would if it were due by now.
+  expect(await nextChargeAt({ ...caller, book })).toEqual(at('16:00'));
   const known = ['04 elastic-bandwidth 1.00', '04 package 7.86'];
   expect(await charged(caller, at('08:00'))).toEqual(known);
   await read(caller, instanceId, at('08:10'), 4_000_000_000);

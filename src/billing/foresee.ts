@@ -1,8 +1,9 @@
+import { chargesElasticBandwidth } from '../catalogue/elastic-bandwidth.ts';
 import { rate } from '../catalogue/rate.ts';
 import { intervalsOf } from '../domain/billed-size.ts';
 import { ClockHours, startOfDay } from '../domain/clock-hours.ts';
 import { sumOf, type Amount } from '../domain/money.ts';
-import type { MeterTools } from './meter.ts';
+import { WAIT_FOR_READING_MS, type MeterTools } from './meter.ts';
 
 const HOUR_MS = 3_600_000;
 /** No day is longer. */
@@ -11,12 +12,19 @@ const CURSORS_AT_ONCE = 500;
 
 /**
  * When an advance of the clock is to charge next. Hours that are over already: now. Otherwise at the end of the day, so that a day's
- * entry on a bill is paid as soon as the day is over; the hours between are charged with it, each once. null: there is nothing to charge.
+ * entry on a bill is paid as soon as the day is over; the hours between are charged with it, each once. Hours with elastic bandwidth are due
+ * when nobody waits for their brokers' counters any more: a clock that jumps leaves nobody time to read them. null: there is nothing to charge.
  */
-export async function nextChargeAt({ storage, clock }: Pick<MeterTools, 'storage' | 'clock'>): Promise<Date | null> {
+export async function nextChargeAt({
+  storage,
+  clock,
+  book,
+}: Pick<MeterTools, 'storage' | 'clock' | 'book'>): Promise<Date | null> {
   const now = clock.now();
-  const moments = (await storage.rows.billing.chargedTo()).map(({ timeZone, chargedTo }) => {
-    const end = Math.max(new ClockHours(timeZone).at(chargedTo).end.getTime(), chargedTo.getTime() + HOUR_MS);
+  const waitsMs = chargesElasticBandwidth(book) ? WAIT_FOR_READING_MS : 0;
+  const moments = (await storage.rows.billing.chargedTo()).map(({ timeZone, chargedTo, isElastic }) => {
+    const over = Math.max(new ClockHours(timeZone).at(chargedTo).end.getTime(), chargedTo.getTime() + HOUR_MS);
+    const end = over + (isElastic ? waitsMs : 0);
     return end <= now.getTime() ? end : Math.max(end, endOfDay(now, timeZone).getTime());
   });
   return moments.length === 0 ? null : new Date(Math.min(...moments));

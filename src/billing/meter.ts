@@ -28,7 +28,7 @@ const INSTANCES_AT_ONCE = 500;
 const HOURS_AT_ONCE = 48;
 const HOUR_MS = 3_600_000;
 /** A broker that was not read for so long is not waited for: what it counts meanwhile belongs to the hour in which it is read. */
-const WAIT_FOR_READING_MS = 3 * HOUR_MS;
+export const WAIT_FOR_READING_MS = 3 * HOUR_MS;
 
 /**
  * Charges every hour that is over and not charged yet, of every instance. Safe at any time: run twice, by two servers at once, killed

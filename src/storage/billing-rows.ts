@@ -129,8 +129,11 @@ export interface BillingRows {
    * transaction holds are left out, so that two meters share the work; those of parked accounts too.
    */
   holdDue(settled: Date, after: string, limit: number): Promise<BillingCursor[]>;
-  /** How far the meter is in each time zone in which there is anything to charge: the cursor that is furthest behind. */
-  chargedTo(): Promise<{ readonly timeZone: string; readonly chargedTo: Date }[]>;
+  /**
+   * How far the meter is in each time zone in which there is anything to charge: the cursor that is furthest behind, of those with
+   * elastic bandwidth and of the others.
+   */
+  chargedTo(): Promise<{ readonly timeZone: string; readonly isElastic: boolean; readonly chargedTo: Date }[]>;
   /** Those with hours to charge, now or later, but of parked accounts; held by nobody. */
   openCursors(after: string, limit: number): Promise<BillingCursor[]>;
   /** All cursors, open or not: for verification. */

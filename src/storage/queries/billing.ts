@@ -82,10 +82,11 @@ function meterOf(db: Kysely<Schema>): Meter {
       return rows;
     },
     chargedTo: async () => {
-      const { rows } = await sql<{ timeZone: string; chargedTo: Date }>`
-        SELECT time_zone, min(charged_to) AS charged_to
-        FROM billing_cursors JOIN accounts USING (app_id) JOIN balances USING (app_id)
-        WHERE is_open AND parked = '' GROUP BY time_zone`.execute(db);
+      const { rows } = await sql<{ timeZone: string; isElastic: boolean; chargedTo: Date }>`
+        SELECT time_zone, elastic_bandwidth AS is_elastic, min(charged_to) AS charged_to
+        FROM billing_cursors AS cursor JOIN instances USING (instance_id)
+        JOIN accounts ON accounts.app_id = cursor.app_id JOIN balances ON balances.app_id = cursor.app_id
+        WHERE is_open AND parked = '' GROUP BY time_zone, elastic_bandwidth`.execute(db);
       return rows;
     },
     sizeChanges: async (instanceIds) => {

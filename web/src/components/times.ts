@@ -22,7 +22,7 @@ export function ownZone(at: Date): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' }).formatToParts(at);
   const offset = parts.find((it) => it.type === 'timeZoneName')?.value.replace('GMT', 'UTC');
-  return timeZone === offset ? timeZone : `${timeZone} (${offset ?? ''})`;
+  return timeZone === 'UTC' ? timeZone : `${timeZone} (${offset ?? ''})`;
 }
 
 /** What an `<input type="datetime-local">` holds for a time of the person's own zone. */
