@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyAction } from '../../src/api/define-action.ts';
 import { startApi, type ApiUnderTest } from '../../src/api/testing/api-under-test.ts';
@@ -171,7 +171,7 @@ describe('over HTTPS', () => {
     },
   );
 
-  const noJava = missingTool('java', '-version') ?? missingTool('keytool', '-help') ?? missingTool('mvn', '--version');
+  const noJava = missingTool('javac', '-version') ?? missingTool('keytool', '-help') ?? missingTool('mvn', '--version');
   it.skipIf(noJava !== null)(
     titled('Java trusts it in a store that keytool makes', noJava),
     { timeout: 300_000 },
@@ -181,8 +181,10 @@ describe('over HTTPS', () => {
       writeFileSync(program, JAVA);
       const entry = ['-alias', 'brokerage', '-file', authorityFile(home), '-keystore', store, '-storepass', 'changeit'];
       await run('keytool', ['-importcert', '-noprompt', ...entry]);
-      const java = async (...more: string[]): ReturnType<typeof outcome> =>
-        outcome('java', [...more, '-cp', await javaClasspath(), program], withEnv({}));
+      const classpath = await javaClasspath();
+      await run('javac', ['-cp', classpath, '-d', folder, program]);
+      const java = (...more: string[]): ReturnType<typeof outcome> =>
+        outcome('java', [...more, '-cp', `${classpath}${delimiter}${folder}`, 'Trust'], withEnv({}));
       const trusting = await java(`-Djavax.net.ssl.trustStore=${store}`, '-Djavax.net.ssl.trustStorePassword=changeit');
       expect(trusting, trusting.err).toMatchObject({ code: 0, out: 'served over TLS\n' });
       expect((await java()).err).toContain('unable to find valid certification path');
