@@ -63,6 +63,8 @@ describe('brokerage price', () => {
     const own = fakeCli(home, { priceAsked }, { BROKERAGE_CONFIG: config });
     await own.run('price', ...EXAMPLE, '--elastic');
     expect(own.written.out).toMatch(/elastic-bandwidth +0\.80 for each GB beyond what is bought +by usage/);
+    await own.run('price', ...EXAMPLE, '--elastic', '--months', '2');
+    expect(own.written.out, 'the same by the month').toContain('0.80 for each GB');
     expect(await cli.run('price', '--standard', '1', '--elastic')).toBe(1);
     expect(cli.written.err).toContain('the standard edition has no elastic bandwidth');
   });
