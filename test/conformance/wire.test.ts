@@ -43,6 +43,28 @@ describe('an answer on the wire', () => {
     expect((await callOverWire(server, bytes)).response).toMatchObject({ Result: { TotalCount: 0 } });
   });
 
+  it.each([
+    ['ckafka', '2019-08-19', 'DescribeRegion', '{}'],
+    ['vpc', '2017-03-12', 'DescribeVpcs', '{}'],
+    ['tag', '2018-08-13', 'DescribeResourceTags', '{}'],
+    ['sts', '2018-08-13', 'GetCallerIdentity', '{}'],
+    ['cam', '2019-01-16', 'GetUserAppId', '{}'],
+    ['api', '2020-11-06', 'DescribeZones', '{"Product":"ckafka"}'],
+    ['cvm', '2017-03-12', 'DescribeZones', '{}'],
+    ['billing', '2018-07-09', 'DescribeAccountBalance', '{}'],
+    ['monitor', '2018-07-24', 'DescribeProductEventList', '{"Module":"monitor"}'],
+  ])(
+    'comes to the host of %s, with any domain, in upper case and with a port',
+    async (product, version, action, body) => {
+      for (const domain of ['tencentcloudapi.com', 'ap-changsha.tencentcloudapi.com', 'tc.test:28080', 'TC.TEST']) {
+        for (const host of [`${product}.${domain}`, `${product.toUpperCase()}.${domain}`]) {
+          const bytes = signedBytes(server, { product, version, action, body, host });
+          expect([host, (await callOverWire(server, bytes)).error]).toEqual([host, undefined]);
+        }
+      }
+    },
+  );
+
   it('comes to a GET, whose parameters are all text', async () => {
     const client = new ckafka.v20190819.Client({
       credential: { secretId: server.secretId, secretKey: server.secretKey },
