@@ -14,7 +14,7 @@ import { seededRandom } from '../../src/lib/random.ts';
 import type { OpenStorage } from '../../src/storage/postgres-storage.ts';
 import { openTimeMachine, type OpenTimeMachine } from '../../src/time-machine/open.ts';
 
-export const PATIENCE = { settlesWithinMs: 10_000, askEveryMs: 5, ringEveryMs: 500 };
+export const PATIENCE = { settlesWithinMs: 25_000, askEveryMs: 5, ringEveryMs: 500 };
 
 /** What an operator chose about money, and how it is counted. */
 export function money(openingCredit: Amount) {

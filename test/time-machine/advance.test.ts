@@ -20,7 +20,7 @@ const book = loadPriceBook('mainland', loadCatalogue());
 const [HOUR_MS, DAY_MS] = [3_600_000, 86_400_000];
 const log = pino({ level: 'silent' });
 /** The machine is busy now and then. */
-const SOON_MS = 10_000;
+const SOON_MS = 30_000;
 
 const near = (at: Date | undefined, wanted: Date, sinceMs: number): void => {
   const lateMs = (at?.getTime() ?? 0) - wanted.getTime() - sinceMs;
