@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -94,4 +95,14 @@ it.for(['HTTP', 'HTTPS'])('leads a tunnel over %s to nobody else, and lives when
   expect(text).toMatch(/^HTTP\/1.1 200 Connection established\r\n\r\nHTTP\/1.1 200 OK\r\n/);
   asked.destroy();
   expect((await plain.call('DescribeTaskStatus', { FlowId: 1 }))['Result']).toMatchObject({ Status: 0 });
+});
+
+it('a tunnel within a tunnel ends the connection', async () => {
+  const asked = connect({ host: '127.0.0.1', port: plain.port });
+  const within = 'CONNECT somewhere:80 HTTP/1.1\r\nHost: somewhere:80\r\n\r\n';
+  asked.write(within + within);
+  let text = '';
+  asked.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  await once(asked, 'close');
+  expect(text).toBe('HTTP/1.1 200 Connection established\r\n\r\n');
 });
