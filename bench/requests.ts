@@ -16,7 +16,7 @@ const CONNECTIONS = 8;
 const WARM_UP_SECONDS = 3;
 const SECONDS = 8;
 /** A rate that leaves the server some rest: without a pause p99 tells how many wait in line, not how long an answer takes. */
-const PACE_PER_SECOND = 500;
+const PACE_PER_SECOND = 200;
 /** Different bytes, each signed; a load that is one request would be kinder than customers are. */
 const DIFFERENT = 200;
 

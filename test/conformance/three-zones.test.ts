@@ -43,7 +43,8 @@ async function makeReplicatedTopic(kafka: Kafka): Promise<{ racks: (string | und
     configNames: ['broker.rack'],
   }));
   const configs = await admin.describeConfigs({ resources, includeSynonyms: false });
-  const { topics } = await admin.fetchTopicMetadata({ topics: [TOPIC] });
+  // The broker that is asked may not have heard of it yet.
+  const { topics } = await vi.waitFor(() => admin.fetchTopicMetadata({ topics: [TOPIC] }), COMES_BACK);
   await admin.disconnect();
   return {
     racks: configs.resources.map((it) => it.configEntries[0]?.configValue),
