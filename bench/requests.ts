@@ -5,6 +5,7 @@ import { httpLoad, type Loaded } from './clients/http-load.ts';
 import type { Bench, Findings, Question } from './machine/bench.ts';
 import { startRequestsOnly, type BrokerageProcess } from './ours/brokerage-process.ts';
 import { copyInstance } from './ours/copy-instance.ts';
+import { startBareList, type BareList } from './peers/start-bare-list.ts';
 import { startMoto } from './peers/moto.ts';
 import type { Figure } from './report/figure.ts';
 import { median, pairedRatio, percentile } from './report/statistics.ts';
@@ -33,6 +34,8 @@ interface Measured {
   readonly dispatch: Loaded;
   readonly list: ReadonlyMap<number, Loaded>;
   readonly pacedList: ReadonlyMap<number, Loaded>;
+  readonly bare: ReadonlyMap<number, Loaded>;
+  readonly pacedBare: ReadonlyMap<number, Loaded>;
   /** Of many, as many as there are of few: what is compared must have the same length. */
   readonly shortPage: Loaded;
   readonly moto: ReadonlyMap<number, Loaded>;
@@ -55,12 +58,15 @@ async function oneRun(bench: Bench): Promise<Measured> {
   const { databaseUrl } = await openEmbeddedPostgres({ home: ours.home });
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  const bareList = await startBareList(bench, databaseUrl);
   try {
     const [id = ''] = await ours.api.buy(await ours.api.makePlace());
     await client.query('UPDATE instances SET status = 1');
     const dispatch = await loaded(ours, { action: 'DescribeRegion', parameters: {}, expected: 'ap-guangzhou' });
     const list = new Map<number, Loaded>();
     const pacedList = new Map<number, Loaded>();
+    const bare = new Map<number, Loaded>();
+    const pacedBare = new Map<number, Loaded>();
     const moto = new Map<number, Loaded>();
     let present = 1;
     for (const instances of [FEW, MANY]) {
@@ -69,13 +75,16 @@ async function oneRun(bench: Bench): Promise<Measured> {
       await client.query('VACUUM ANALYZE');
       bench.say(`${instances} instances`);
       list.set(instances, await loaded(ours, listing(PAGE, instances)));
+      bare.set(instances, await bareLoaded(bareList));
       pacedList.set(instances, await loaded(ours, listing(PAGE, instances), PACE_PER_SECOND));
+      pacedBare.set(instances, await bareLoaded(bareList, PACE_PER_SECOND));
       moto.set(instances, await motoLoaded(bench, instances));
     }
     const shortPage = await loaded(ours, listing(FEW, MANY));
-    return { dispatch, list, pacedList, shortPage, moto };
+    return { dispatch, list, pacedList, bare, pacedBare, shortPage, moto };
   } finally {
     await client.end();
+    await bareList.child.stop(5_000);
     await ours.stop();
   }
 }
@@ -98,13 +107,25 @@ function listing(limit: number, instances: number): CallToLoad {
 async function loaded(ours: BrokerageProcess, call: CallToLoad, perSecond?: number): Promise<Loaded> {
   const { action, parameters, expected } = call;
   return httpLoad({
-    url: ours.api.url,
-    serverPid: ours.pid,
+    ...{ url: ours.api.url, serverPid: ours.pid, ...pace(perSecond) },
     requests: Array.from({ length: DIFFERENT }, (_, n) => wire(ours.api, action, parameters, n)),
-    ...{ connections: CONNECTIONS, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS },
-    ...(perSecond === undefined ? {} : { perSecond }),
     check: (answer) => {
       if (!answer.includes(expected)) throw new Error(`${action} was answered ${answer.slice(0, 600)}`);
+    },
+  });
+}
+
+function pace(perSecond?: number) {
+  const always = { connections: CONNECTIONS, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS };
+  return perSecond === undefined ? always : { ...always, perSecond };
+}
+
+function bareLoaded({ url, child }: BareList, perSecond?: number): Promise<Loaded> {
+  return httpLoad({
+    ...{ url, serverPid: child.pid, ...pace(perSecond) },
+    requests: [Buffer.from('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')],
+    check: (answer) => {
+      if (!answer.includes('"instance_id":"ckafka-')) throw new Error(`the bare list was answered ${answer}`);
     },
   });
 }
@@ -156,25 +177,29 @@ function of(loads: ReadonlyMap<number, Loaded>, instances: number): Loaded {
 }
 
 function listFigures(runs: readonly Measured[], instances: number): Figure[] {
-  const [ours, paced, peers] = (['list', 'pacedList', 'moto'] as const).map((kind) =>
-    runs.map((run) => of(run[kind], instances)),
-  ) as [Loaded[], Loaded[], Loaded[]];
-  const rate = (loads: readonly Loaded[]): number[] => loads.map((it) => it.perSecond);
-  const p99 = (loads: readonly Loaded[]): number => percentile(loads.flatMap((it) => it.tookMs), 99); // prettier-ignore
+  const loads = (kind: 'list' | 'pacedList' | 'bare' | 'pacedBare' | 'moto'): Loaded[] =>
+    runs.map((run) => of(run[kind], instances));
+  const rates = (kind: Parameters<typeof loads>[0]): number[] => loads(kind).map((it) => it.perSecond);
+  const p99 = (kind: Parameters<typeof loads>[0]): number =>
+    percentile(loads(kind).flatMap((it) => it.tookMs), 99); // prettier-ignore
   const name = `list ${Math.min(PAGE, instances)} of ${instances} instances`;
-  const peer = `moto's server, listing ${instances} clusters`;
+  const moto = `moto's server, listing ${instances} clusters`;
+  const bare = 'a bare Fastify that reads the same rows, unsigned';
+  const rate = (peer: string, kind: 'bare' | 'moto', aim: Figure['aim']): Figure => ({
+    ...{ name, unit: '/s', ours: median(rates('list')), peer: { name: peer, value: median(rates(kind)) } },
+    ...{ ratio: pairedRatio(rates('list'), rates(kind)), aim },
+  });
   return [
+    rate(moto, 'moto', { ratioFrom: 20 }),
+    rate(bare, 'bare', null),
     {
-      ...{ name, unit: '/s', ours: median(rate(ours)), peer: { name: peer, value: median(rate(peers)) } },
-      ...{ ratio: pairedRatio(rate(ours), rate(peers)), aim: { ratioFrom: 20 } },
+      ...{ name: `${name}, p99 at ${PACE_PER_SECOND} a second`, unit: 'ms', ours: p99('pacedList') },
+      ...{ peer: { name: bare, value: p99('pacedBare') }, ratio: p99('pacedList') / p99('pacedBare') },
+      aim: { below: 10 },
     },
     {
-      ...{ name: `${name}, p99 without a pause`, unit: 'ms', ours: p99(ours) },
-      ...{ peer: { name: peer, value: p99(peers) }, ratio: p99(ours) / p99(peers), aim: null },
-    },
-    {
-      ...{ name: `${name}, p99 at ${PACE_PER_SECOND} a second`, unit: 'ms', ours: p99(paced) },
-      ...{ peer: null, ratio: null, aim: { below: 10 } },
+      ...{ name: `${name}, p99 without a pause`, unit: 'ms', ours: p99('list') },
+      ...{ peer: { name: moto, value: p99('moto') }, ratio: p99('list') / p99('moto'), aim: null },
     },
   ];
 }
