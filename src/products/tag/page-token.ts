@@ -1,8 +1,18 @@
 import { isCarriable, refusedValue } from '../../domain/parameter-refusals.ts';
 
-/** A token that a page ends with: the texts that say where the next one begins. */
-export function tokenOf(texts: readonly string[]): string {
-  return Buffer.from(JSON.stringify(texts)).toString('base64url');
+/**
+ * A page of `limit` from what was found, which is one more where there is a next page; and the page's token, empty on the last: the texts
+ * that say behind which item the next one begins.
+ */
+export function tokenPage<T>(
+  found: readonly T[],
+  limit: number,
+  texts: (last: T) => readonly string[],
+): { page: T[]; PaginationToken: string } {
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  const PaginationToken = last === undefined ? '' : Buffer.from(JSON.stringify(texts(last))).toString('base64url');
+  return { page, PaginationToken };
 }
 
 /** The texts of a token that was given, `count` of them; null without a token. Throws a Refusal. */

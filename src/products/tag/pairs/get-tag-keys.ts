@@ -3,7 +3,7 @@ import { defineAction } from '../../../api/define-action.ts';
 import type { Services } from '../../services.ts';
 import { asksForOwn } from '../asks-for-own.ts';
 import { resultsAsked } from '../paging.ts';
-import { textsOf, tokenOf } from '../page-token.ts';
+import { textsOf, tokenPage } from '../page-token.ts';
 
 /**
  * Request: {PaginationToken?: of the page before, MaxResults?: 50, 1000 at most, Category?}
@@ -19,10 +19,8 @@ export const getTagKeys = defineAction<Services, GetTagKeysRequest, GetTagKeysRe
     const limit = resultsAsked(parameters.MaxResults);
     const [after] = textsOf(parameters.PaginationToken ?? '', 1) ?? [];
     if (!asksForOwn(parameters, account)) return { PaginationToken: '', TagKeys: [] };
-    // One more than the page tells whether there is a next one.
     const { items } = await rows.tagPairs.keys(account.appId, after === undefined ? {} : { after }, limit + 1);
-    const TagKeys = items.slice(0, limit);
-    const last = items.length > limit ? TagKeys.at(-1) : undefined;
-    return { PaginationToken: last === undefined ? '' : tokenOf([last]), TagKeys };
+    const { page, PaginationToken } = tokenPage(items, limit, (key) => [key]);
+    return { PaginationToken, TagKeys: page };
   },
 });

@@ -2,7 +2,7 @@ import type { GetTagsRequest, GetTagsResponse } from '../../../../spec/types/tag
 import type { Call } from '../../../api/define-action.ts';
 import type { TagPairFilter } from '../../../storage/storage.ts';
 import { asksForOwn } from '../asks-for-own.ts';
-import { textsOf, tokenOf } from '../page-token.ts';
+import { textsOf, tokenPage } from '../page-token.ts';
 import { resultsAsked } from '../paging.ts';
 
 /** A page of the account's pairs, and the token of the next one. Throws a Refusal. */
@@ -14,12 +14,7 @@ export async function tagsByToken(
   const [key, value] = textsOf(parameters.PaginationToken ?? '', 2) ?? [];
   if (!asksForOwn(parameters, account)) return { PaginationToken: '', Tags: [] };
   const start = key === undefined || value === undefined ? {} : { after: { key, value } };
-  // One more than the page tells whether there is a next one.
   const { items } = await rows.tagPairs.list(account.appId, filter, start, limit + 1);
-  const page = items.slice(0, limit);
-  const last = items.length > limit ? page.at(-1) : undefined;
-  return {
-    PaginationToken: last === undefined ? '' : tokenOf([last.key, last.value]),
-    Tags: page.map((it) => ({ TagKey: it.key, TagValue: it.value })),
-  };
+  const { page, PaginationToken } = tokenPage(items, limit, (it) => [it.key, it.value]);
+  return { PaginationToken, Tags: page.map((it) => ({ TagKey: it.key, TagValue: it.value })) };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { monthsLater } from '../../../../src/domain/calendar.ts';
 import { monthsAfter } from './term-end.ts';
 
 const seconds = (text: string): number => Date.parse(text) / 1000;
@@ -11,4 +12,6 @@ it.each([
   ['2026-12-31T00:00:00+08:00', 2, '2027-02-28T00:00:00+08:00'],
 ])('a term that ends at %s and is renewed by %i months ends at %s', (from, months, to) => {
   expect(monthsAfter(seconds(from), months)).toBe(seconds(to));
+  // What the server will count: pages run none of its sources.
+  expect(monthsLater(new Date(from), months, 'Asia/Shanghai')).toEqual(new Date(to));
 });
