@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { STATUS, type Status } from '../src/domain/instance.ts';
 import { openEmbeddedPostgres } from '../src/storage/embedded-postgres/embedded-postgres.ts';
 import type { ApiClient, Place } from './clients/api-client.ts';
 import { pacedCalls, untilAnswered } from './clients/paced-calls.ts';
 import type { Bench, Findings, Question } from './machine/bench.ts';
-import { startChild } from './machine/child.ts';
 import { startWithoutBrokers } from './ours/brokerage-process.ts';
+import { startOnDatabase } from './peers/start-on-database.ts';
 import type { Figure } from './report/figure.ts';
 import { pairedRatio, percentile } from './report/statistics.ts';
 
@@ -39,7 +37,8 @@ interface Run {
 
 async function measure(bench: Bench): Promise<Findings> {
   const { api, home } = await startWithoutBrokers(bench);
-  const peerUrl = await startPeer(bench, home);
+  const { databaseUrl } = await openEmbeddedPostgres({ home });
+  const { url: peerUrl } = await startOnDatabase(bench, './durable-answer.ts', databaseUrl);
   const place = await api.makePlace();
   const askPeer = (): Promise<unknown> => timedFetch(peerUrl, api, { ...place, InstanceNum: 1 });
   await oneRun(api, place, askPeer, { single: WARM_UP_CALLS, batch: 2 });
@@ -86,20 +85,6 @@ async function settle(api: ApiClient, status: Status | null): Promise<void> {
   const isSettled = async (): Promise<true | null> =>
     (await api.instances()).every((it) => it.Status === status) ? true : null;
   await untilAnswered(isSettled, { what: 'simulated brokers', everyMs: 200, withinMs: GONE_LIMIT_MS });
-}
-
-async function startPeer(bench: Bench, home: string): Promise<string> {
-  const { databaseUrl } = await openEmbeddedPostgres({ home });
-  const program = fileURLToPath(new URL('./peers/durable-answer.ts', import.meta.url));
-  const child = startChild({
-    executable: process.execPath,
-    args: [program],
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-    logFile: join(await bench.folder('peer'), 'console.log'),
-  });
-  bench.atEnd(() => child.stop(5_000));
-  const { url } = (await child.answer(10_000)) as { url: string };
-  return url;
 }
 
 /** The same bytes and headers as to us, so that the client's own part is the same. */

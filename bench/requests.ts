@@ -5,8 +5,8 @@ import { httpLoad, type Loaded } from './clients/http-load.ts';
 import type { Bench, Findings, Question } from './machine/bench.ts';
 import { startRequestsOnly, type BrokerageProcess } from './ours/brokerage-process.ts';
 import { copyInstance } from './ours/copy-instance.ts';
-import { startBareList, type BareList } from './peers/start-bare-list.ts';
 import { startMoto } from './peers/moto.ts';
+import { startOnDatabase, type ServingPeer } from './peers/start-on-database.ts';
 import type { Figure } from './report/figure.ts';
 import { median, pairedRatio, percentile } from './report/statistics.ts';
 
@@ -58,7 +58,7 @@ async function oneRun(bench: Bench): Promise<Measured> {
   const { databaseUrl } = await openEmbeddedPostgres({ home: ours.home });
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const bareList = await startBareList(bench, databaseUrl);
+  const bareList = await startOnDatabase(bench, './bare-list.ts', databaseUrl);
   try {
     const [id = ''] = await ours.api.buy(await ours.api.makePlace());
     await client.query('UPDATE instances SET status = 1');
@@ -120,7 +120,7 @@ function pace(perSecond?: number) {
   return perSecond === undefined ? always : { ...always, perSecond };
 }
 
-function bareLoaded({ url, child }: BareList, perSecond?: number): Promise<Loaded> {
+function bareLoaded({ url, child }: ServingPeer, perSecond?: number): Promise<Loaded> {
   return httpLoad({
     ...{ url, serverPid: child.pid, ...pace(perSecond) },
     requests: [Buffer.from('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')],
